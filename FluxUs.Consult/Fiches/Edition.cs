@@ -1,0 +1,71 @@
+using FluxUs.Consult.Evidence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FluxUs.Consult.Fiches;
+
+/// <summary>One published, frozen fiche. It never changes; a correction is a new edition.</summary>
+public sealed class Edition
+{
+    private Edition() => (Document, PageStyle, Pdf, Sha256, Changes) = ("", "", [], "", "");
+
+    public Edition(Guid id, Guid studyId, Guid ficheId, int number, Audience audience, string document, string pageStyle, byte[] pdf, string sha256, int pages, string changes, Guid by, DateTime at)
+    {
+        Id = id;
+        StudyId = studyId;
+        FicheId = ficheId;
+        Number = number;
+        Audience = audience;
+        Document = document;
+        PageStyle = pageStyle;
+        Pdf = pdf;
+        Sha256 = sha256;
+        Pages = pages;
+        Changes = changes.Trim();
+        PublishedBy = by;
+        PublishedAt = at;
+    }
+
+    public Guid Id { get; private set; }
+    public Guid StudyId { get; private set; }
+    public Guid FicheId { get; private set; }
+    public int Number { get; private set; }
+    /// <summary>For whom its labels and quotes were computed.</summary>
+    public Audience Audience { get; private set; }
+    /// <summary>The serialised FicheDocument, labels included.</summary>
+    public string Document { get; private set; }
+    public string PageStyle { get; private set; }
+    /// <summary>The bytes as published: the proof.</summary>
+    public byte[] Pdf { get; private set; }
+    /// <summary>Of <see cref="Pdf"/>, in hexadecimal.</summary>
+    public string Sha256 { get; private set; }
+    public int Pages { get; private set; }
+    /// <summary>What changed since the edition before, as its publisher says it.</summary>
+    public string Changes { get; private set; }
+    public Guid PublishedBy { get; private set; }
+    public DateTime PublishedAt { get; private set; }
+}
+
+/// <summary>A quote that an edition printed, so that a withdrawal finds it.</summary>
+public sealed class EditionQuote
+{
+    public required Guid EditionId { get; init; }
+    public required Guid QuoteId { get; init; }
+}
+
+internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>, IEntityTypeConfiguration<EditionQuote>
+{
+    public void Configure(EntityTypeBuilder<Edition> builder)
+    {
+        builder.HasOne<Fiche>().WithMany().HasForeignKey(edition => edition.FicheId);
+        builder.HasIndex(edition => new { edition.FicheId, edition.Number }).IsUnique();
+        builder.HasIndex(edition => edition.StudyId);
+    }
+
+    public void Configure(EntityTypeBuilder<EditionQuote> builder)
+    {
+        builder.HasKey(quote => new { quote.EditionId, quote.QuoteId });
+        builder.HasOne<Edition>().WithMany().HasForeignKey(quote => quote.EditionId);
+        builder.HasOne<Quote>().WithMany().HasForeignKey(quote => quote.QuoteId);
+    }
+}

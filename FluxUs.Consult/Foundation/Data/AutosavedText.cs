@@ -1,0 +1,31 @@
+namespace FluxUs.Consult.Foundation.Data;
+
+public enum AutosaveResult
+{
+    Saved,
+    /// <summary>The same operation came before: nothing to do, nothing lost.</summary>
+    AlreadySaved,
+    /// <summary>Someone saved another text since; the person sees both and chooses.</summary>
+    Conflict,
+}
+
+/// <summary>A text that is kept as one types. The browser sends the whole text with an operation id and the revision it
+/// started from.</summary>
+public sealed record AutosavedText
+{
+    public string Text { get; private set; } = "";
+    /// <summary>0 before the first save, then one more with each.</summary>
+    public int Revision { get; private set; }
+    public Guid LastOperation { get; private set; }
+    public DateTime? SavedAt { get; private set; }
+    public Guid? SavedBy { get; private set; }
+
+    /// <param name="text">Markdown as typed; line ends become LF, nothing else changes.</param>
+    public AutosaveResult Save(Guid operation, int expectedRevision, string text, Guid by, DateTime at)
+    {
+        if (operation == LastOperation) return AutosaveResult.AlreadySaved;
+        if (expectedRevision != Revision) return AutosaveResult.Conflict;
+        (Text, Revision, LastOperation, SavedBy, SavedAt) = (text.ReplaceLineEndings("\n"), Revision + 1, operation, by, at);
+        return AutosaveResult.Saved;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace FluxUs.Consult.Foundation.Data;
+
+/// <summary>The one database. It knows no room: it applies every <see cref="IEntityTypeConfiguration{TEntity}"/> of the
+/// assembly, and a room asks for <c>db.Set&lt;Interview&gt;()</c>. All writing goes through <see cref="Write{T}"/>.</summary>
+public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audit, TimeProvider time) : DbContext(options)
+{
+    private bool _writing;
+
+    /// <summary>Runs an act in one immediate transaction: what it changed is saved with its audit lines, or nothing is.</summary>
+    /// <param name="operation">The operation id of the form; the same id again gives the first result and changes nothing.</param>
+    /// <param name="act">Loads, checks, changes; whatever it gives that is not done rolls everything back. It may run
+    /// again after a conflict with another writer, so it starts from the database each time.</param>
+    public async Task<Outcome<T>> Write<T>(Actor actor, Guid? operation, Func<Task<Outcome<T>>> act, CancellationToken cancellation)
+    {
+        // An act of an act joins the transaction that is open.
+        if (_writing) return await act();
+
+        for (var attempt = 1; ; attempt++)
+        {
+            _writing = true;
+            try
+            {
+                return await WriteOnce(actor, operation, act, cancellation);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return Outcome.Changed;
+            }
+            catch (Exception fault) when (attempt < 4 && IsBusy(fault))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt), time, cancellation);
+            }
+            finally
+            {
+                _writing = false;
+                ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<Outcome<T>> WriteOnce<T>(Actor actor, Guid? operation, Func<Task<Outcome<T>>> act, CancellationToken cancellation)
+    {
+        ChangeTracker.Clear();
+        await using var transaction = await Database.BeginTransactionAsync(cancellation);
+        if (operation is { } id)
+        {
+            var done = await Set<DoneOperation>().AsNoTracking().FirstOrDefaultAsync(found => found.Id == id && found.ActorId == actor.Id, cancellation);
+            if (done is not null) return JsonSerializer.Deserialize<T>(done.Result)!;
+        }
+
+        var outcome = await act();
+        if (!outcome.IsDone) return outcome;
+
+        RaiseVersions();
+        await audit.Append(this, actor, cancellation);
+        if (operation is { } given)
+        {
+            Add(new DoneOperation
+            {
+                Id = given, At = time.GetUtcNow().UtcDateTime, ActorId = actor.Id, Result = JsonSerializer.Serialize(outcome.Value),
+            });
+        }
+
+        await SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return outcome;
+    }
+
+    /// <summary>Makes a change conditional on the version that the person saw: a later one refuses the save.</summary>
+    public void Expect(IVersioned entity, int version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
+
+    private void RaiseVersions()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        {
+            var version = entry.Property(nameof(IVersioned.Version));
+            version.CurrentValue = entry.State == EntityState.Added ? 1 : (int)version.OriginalValue! + 1;
+        }
+    }
+
+    protected abstract bool IsBusy(Exception fault);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.ComplexProperties<LocalText>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ConsultDbContext).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
+                modelBuilder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+
+            // Identifiers are made by us, in order of time, before anything is saved.
+            foreach (var property in entity.GetProperties().Where(property => property.IsPrimaryKey() && property.ClrType == typeof(Guid)))
+                property.ValueGenerated = ValueGenerated.Never;
+        }
+    }
+}

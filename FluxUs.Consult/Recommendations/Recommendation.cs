@@ -1,0 +1,135 @@
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FluxUs.Consult.Recommendations;
+
+public enum Instrument
+{
+    RegulationOrPermit, StandardOrLabel, TaxChargeOrDeposit, SubsidyOrCall, LoanOrGuarantee, ProcurementClause,
+    InfrastructureOrLand, Training, InformationOrPlatform, Coordination, PilotOrResearch, Monitoring,
+}
+
+public enum PowerLevel { Commune, Region, Federal, EuropeanUnion }
+
+/// <summary>In years from the decision.</summary>
+public enum Horizon { UpToOneYear, OneToThreeYears, ThreeToFiveYears, OverFiveYears }
+
+/// <summary>In thousands of euros, over the horizon.</summary>
+public enum CostOrder { Unknown, Under50K, From50KTo250K, From250KTo1M, Over1M }
+
+public enum Strength { Strong, Conditional, Lead, DoNot }
+
+/// <summary>A public measure: the instrument, who acts, by when, at what effort, for which offerings, founded on findings.</summary>
+public sealed class Recommendation : IVersioned
+{
+    private readonly List<RecommendationFinding> _findings = [];
+    private readonly List<RecommendationOffering> _offerings = [];
+
+    private Recommendation() => (Code, Statement, Language, Measure) = ("", "", "", new Measure());
+
+    public Recommendation(Guid studyId, string code, string statement, string language) =>
+        (Id, StudyId, Code, Statement, Language, Measure) = (Guid.CreateVersion7(), studyId, code, statement.Trim(), language, new Measure());
+
+    public Guid Id { get; private set; }
+    public Guid StudyId { get; private set; }
+    /// <summary>R-03.</summary>
+    public string Code { get; private set; }
+    /// <summary>Verb first.</summary>
+    public string Statement { get; private set; }
+    public string Language { get; private set; }
+    public Measure Measure { get; private set; }
+    public int Version { get; private set; }
+    public IReadOnlyList<RecommendationFinding> Findings => _findings;
+    public IReadOnlyList<RecommendationOffering> Offerings => _offerings;
+
+    public void Word(string statement, string language) => (Statement, Language) = (statement.Trim(), language);
+
+    public void Shape(Measure measure) => Measure = measure;
+
+    public void RestOn(IEnumerable<Guid> findingIds)
+    {
+        var wanted = findingIds.Distinct().ToList();
+        _findings.RemoveAll(finding => !wanted.Contains(finding.FindingId));
+        _findings.AddRange(wanted.Where(id => _findings.All(finding => finding.FindingId != id)).Select(id => new RecommendationFinding(Id, id)));
+    }
+
+    public void Concern(IEnumerable<Guid> offeringIds)
+    {
+        var wanted = offeringIds.Distinct().ToList();
+        _offerings.RemoveAll(offering => !wanted.Contains(offering.OfferingId));
+        _offerings.AddRange(wanted.Where(id => _offerings.All(offering => offering.OfferingId != id)).Select(id => new RecommendationOffering(Id, id)));
+    }
+}
+
+/// <summary>What a recommendation asks for. Everything may be missing while it is drafted; a fiche says what lacks.</summary>
+public sealed record Measure
+{
+    public Instrument? Instrument { get; init; }
+    public string LeadActor { get; init; } = "";
+    public string AssociatedActors { get; init; } = "";
+    public string WhoPays { get; init; } = "";
+    public string WhoLoses { get; init; } = "";
+    public PowerLevel? PowerLevel { get; init; }
+    public Horizon? Horizon { get; init; }
+    public CostOrder Cost { get; init; }
+    /// <summary>0 (out of reach) to 4 (ready), each.</summary>
+    public int? PoliticalFeasibility { get; init; }
+    public int? LegalFeasibility { get; init; }
+    public int? TechnicalFeasibility { get; init; }
+    public int? AdministrativeFeasibility { get; init; }
+    public Strength? Strength { get; init; }
+    public string Prerequisite { get; init; } = "";
+    public string Indicator { get; init; } = "";
+
+    /// <summary>The weakest of the four, 0 to 4: a measure is as feasible as its hardest part. Null while one is missing.</summary>
+    public int? Feasibility => new[] { PoliticalFeasibility, LegalFeasibility, TechnicalFeasibility, AdministrativeFeasibility } is var all && all.All(value => value is not null)
+        ? all.Min()
+        : null;
+}
+
+public sealed class RecommendationFinding
+{
+    private RecommendationFinding() { }
+
+    internal RecommendationFinding(Guid recommendationId, Guid findingId) => (RecommendationId, FindingId) = (recommendationId, findingId);
+
+    public Guid RecommendationId { get; private set; }
+    public Guid FindingId { get; private set; }
+}
+
+public sealed class RecommendationOffering
+{
+    private RecommendationOffering() { }
+
+    internal RecommendationOffering(Guid recommendationId, Guid offeringId) => (RecommendationId, OfferingId) = (recommendationId, offeringId);
+
+    public Guid RecommendationId { get; private set; }
+    public Guid OfferingId { get; private set; }
+}
+
+internal sealed class RecommendationConfiguration :
+    IEntityTypeConfiguration<Recommendation>, IEntityTypeConfiguration<RecommendationFinding>, IEntityTypeConfiguration<RecommendationOffering>
+{
+    public void Configure(EntityTypeBuilder<Recommendation> builder)
+    {
+        builder.HasOne<Study>().WithMany().HasForeignKey(recommendation => recommendation.StudyId);
+        builder.ComplexProperty(recommendation => recommendation.Measure);
+        builder.HasMany(recommendation => recommendation.Findings).WithOne().HasForeignKey(finding => finding.RecommendationId);
+        builder.HasMany(recommendation => recommendation.Offerings).WithOne().HasForeignKey(offering => offering.RecommendationId);
+        builder.HasIndex(recommendation => new { recommendation.StudyId, recommendation.Code }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<RecommendationFinding> builder)
+    {
+        builder.HasKey(finding => new { finding.RecommendationId, finding.FindingId });
+        builder.HasOne<Finding>().WithMany().HasForeignKey(finding => finding.FindingId);
+    }
+
+    public void Configure(EntityTypeBuilder<RecommendationOffering> builder)
+    {
+        builder.HasKey(offering => new { offering.RecommendationId, offering.OfferingId });
+        builder.HasOne<Offering>().WithMany().HasForeignKey(offering => offering.OfferingId);
+    }
+}

@@ -1,0 +1,54 @@
+using FluxUs.Consult.Foundation.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FluxUs.Consult.Studies;
+
+/// <summary>An organisation at work in the flows under study; public knowledge, unlike the experts.</summary>
+public sealed class Organisation : IVersioned
+{
+    private Organisation() => (Name, Kind) = ("", "");
+
+    public Organisation(Guid studyId, string name, string kind) => (Id, StudyId, Name, Kind) = (Guid.CreateVersion7(), studyId, name.Trim(), kind.Trim());
+
+    public Guid Id { get; private set; }
+    public Guid StudyId { get; private set; }
+    public string Name { get; private set; }
+    /// <summary>What it is, in words: "social enterprise", "federation".</summary>
+    public string Kind { get; private set; }
+    public string WebAddress { get; private set; } = "";
+    public int Version { get; private set; }
+
+    public void Describe(string name, string kind, string webAddress) => (Name, Kind, WebAddress) = (name.Trim(), kind.Trim(), webAddress.Trim());
+}
+
+/// <summary>What an organisation does in a flow or for an offering.</summary>
+public sealed class OrganisationRole
+{
+    private OrganisationRole() => Role = "";
+
+    public OrganisationRole(Guid organisationId, Guid? flowId, Guid? offeringId, string role) =>
+        (Id, OrganisationId, FlowId, OfferingId, Role) = (Guid.CreateVersion7(), organisationId, flowId, offeringId, role.Trim());
+
+    public Guid Id { get; private set; }
+    public Guid OrganisationId { get; private set; }
+    public Guid? FlowId { get; private set; }
+    public Guid? OfferingId { get; private set; }
+    public string Role { get; private set; }
+}
+
+internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<OrganisationRole>
+{
+    public void Configure(EntityTypeBuilder<Organisation> builder)
+    {
+        builder.HasOne<Study>().WithMany().HasForeignKey(organisation => organisation.StudyId);
+        builder.HasIndex(organisation => new { organisation.StudyId, organisation.Name }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<OrganisationRole> builder)
+    {
+        builder.HasOne<Organisation>().WithMany().HasForeignKey(role => role.OrganisationId);
+        builder.HasOne<Flow>().WithMany().HasForeignKey(role => role.FlowId);
+        builder.HasOne<Offering>().WithMany().HasForeignKey(role => role.OfferingId);
+    }
+}

@@ -1,0 +1,89 @@
+using FluxUs.Consult.Foundation.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FluxUs.Consult.Studies;
+
+/// <summary>The container of all that follows; nothing is visible across studies.</summary>
+public sealed class Study : IVersioned
+{
+    private Study() => (Slug, Name, Language) = ("", new LocalText(""), "fr");
+
+    public Study(string slug, LocalText name, string language = "fr", bool isDemonstration = false)
+    {
+        Id = Guid.CreateVersion7();
+        Slug = slug;
+        Name = name;
+        Language = language;
+        IsDemonstration = isDemonstration;
+    }
+
+    public Guid Id { get; private set; }
+    public string Slug { get; private set; }
+    public LocalText Name { get; private set; }
+    /// <summary>The language most texts are written in: fr, nl or en.</summary>
+    public string Language { get; private set; }
+    /// <summary>Shows the banner that everything in it is invented.</summary>
+    public bool IsDemonstration { get; private set; }
+    /// <summary>Who orders and pays the study, as fiches print it.</summary>
+    public string Funder { get; private set; } = "";
+    public DateOnly? NextCommittee { get; private set; }
+    public bool CodebookLocked { get; private set; }
+    public int Version { get; private set; }
+
+    public void Describe(LocalText name, string funder, DateOnly? nextCommittee) => (Name, Funder, NextCommittee) = (name, funder.Trim(), nextCommittee);
+
+    public void LockCodebook(bool locked) => CodebookLocked = locked;
+}
+
+/// <summary>One account's roles in one study.</summary>
+public sealed class Membership : IVersioned
+{
+    private Membership() { }
+
+    public Membership(Guid studyId, Guid accountId, Roles roles) => (StudyId, AccountId, Roles) = (studyId, accountId, roles);
+
+    public Guid StudyId { get; private set; }
+    public Guid AccountId { get; private set; }
+    public Roles Roles { get; private set; }
+    /// <summary>The function and organisation, as the committee's page and fiches say it.</summary>
+    public string Title { get; private set; } = "";
+    public int Version { get; private set; }
+
+    public void Give(Roles roles, string title) => (Roles, Title) = (roles, title.Trim());
+}
+
+/// <summary>A study's class of people: "sorting or repair operator". Labels and coverage are counted by it.</summary>
+public sealed class RoleClass : IVersioned
+{
+    private RoleClass() => (Code, Name) = ("", new LocalText(""));
+
+    public RoleClass(Guid studyId, string code, LocalText name) => (Id, StudyId, Code, Name) = (Guid.CreateVersion7(), studyId, code, name);
+
+    public Guid Id { get; private set; }
+    public Guid StudyId { get; private set; }
+    public string Code { get; private set; }
+    public LocalText Name { get; private set; }
+    public int Version { get; private set; }
+
+    public void Rename(LocalText name) => Name = name;
+}
+
+internal sealed class StudyConfiguration : IEntityTypeConfiguration<Study>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<RoleClass>
+{
+    public void Configure(EntityTypeBuilder<Study> builder) => builder.HasIndex(study => study.Slug).IsUnique();
+
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.HasKey(membership => new { membership.StudyId, membership.AccountId });
+        builder.HasOne<Study>().WithMany().HasForeignKey(membership => membership.StudyId);
+        builder.HasOne<Accounts.Account>().WithMany().HasForeignKey(membership => membership.AccountId);
+        builder.Property(membership => membership.Roles).HasConversion<int>();
+    }
+
+    public void Configure(EntityTypeBuilder<RoleClass> builder)
+    {
+        builder.HasOne<Study>().WithMany().HasForeignKey(roleClass => roleClass.StudyId);
+        builder.HasIndex(roleClass => new { roleClass.StudyId, roleClass.Code }).IsUnique();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using FluxUs.Consult.Foundation.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Studies;
+
+/// <summary>One actor in one study with the roles held there. Every handler and query of a study starts from it, and only
+/// <see cref="StudyDoor"/> makes one, so no page can forget to ask.</summary>
+public sealed class StudyAccess
+{
+    internal StudyAccess(Actor actor, Guid studyId, string slug, Roles roles) => (Actor, StudyId, Slug, Roles) = (actor, studyId, slug, roles);
+
+    public Actor Actor { get; }
+    public Guid StudyId { get; }
+    public string Slug { get; }
+    public Roles Roles { get; }
+
+    public bool May(Permission permission) => (Permissions.RolesFor(permission) & Roles) != 0;
+}
+
+/// <summary>The only entrance to a study. An account gets the roles of its membership; the operator and jobs, who have the
+/// machine itself, get those of a manager and a researcher.</summary>
+public sealed class StudyDoor(ConsultDbContext db)
+{
+    /// <returns>Null when there is no such study or the actor is no member: both look the same from outside.</returns>
+    public async Task<StudyAccess?> Enter(Actor actor, string slug, CancellationToken cancellation)
+    {
+        var study = await db.Set<Study>().AsNoTracking().Where(study => study.Slug == slug)
+            .Select(study => new { study.Id, study.Slug }).FirstOrDefaultAsync(cancellation);
+        if (study is null) return null;
+        switch (actor.Kind)
+        {
+            case ActorKind.Operator or ActorKind.Job:
+                return new StudyAccess(actor, study.Id, study.Slug, Roles.Manager | Roles.Researcher);
+            case ActorKind.Account:
+                var roles = await db.Set<Membership>().AsNoTracking()
+                    .Where(membership => membership.StudyId == study.Id && membership.AccountId == actor.Id)
+                    .Select(membership => membership.Roles).FirstOrDefaultAsync(cancellation);
+                return roles == Roles.None ? null : new StudyAccess(actor, study.Id, study.Slug, roles);
+            default:
+                return null;
+        }
+    }
+
+    public Task<StudyAccess?> Enter(ClaimsPrincipal user, string slug, CancellationToken cancellation) =>
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            ? Enter(Actor.Account(id), slug, cancellation)
+            : Task.FromResult<StudyAccess?>(null);
+}
