@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace FluxUs.Consult.Foundation.Documents;
+
+/// <summary>
+/// A picture, what it says for those who do not see it, and the same as a table. Without a drawing the table is shown.
+/// </summary>
+public sealed record FigureBlock(string Alternative, Drawing? Drawing) : Block
+{
+    public ImmutableArray<Inline> Caption { get; init; } = [];
+
+    public TableBlock? Twin { get; init; }
+}
+
+/// <summary>
+/// Shapes on a plane of <paramref name="Width"/> by <paramref name="Height"/> units, the origin at the upper left, drawn in order.
+/// </summary>
+public sealed record Drawing(double Width, double Height, ImmutableArray<Shape> Shapes);
+
+/// <summary>What a colour is for; the page style and the theme say which colour it is.</summary>
+public enum Tint { Ink, Soft, Line, Sheet, Brand, Voice, Print, Claim, Measure, Lever, Barrier }
+
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Bar), "bar")]
+[JsonDerivedType(typeof(Stroke), "stroke")]
+[JsonDerivedType(typeof(Caption), "caption")]
+public abstract record Shape(Tint Tint);
+
+public sealed record Bar(double X, double Y, double Width, double Height, Tint Tint) : Shape(Tint);
+
+public sealed record Stroke(double X1, double Y1, double X2, double Y2, double Thickness, Tint Tint) : Shape(Tint);
+
+/// <summary>Words in a drawing; <paramref name="Y"/> is their baseline, <paramref name="X"/> what they are aligned to.</summary>
+public sealed record Caption(double X, double Y, string Text, double Size, Tint Tint, ColumnAlignment Alignment = ColumnAlignment.Start, bool Strong = false) : Shape(Tint);

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace FluxUs.Consult.Foundation.Documents;
+
+/// <summary>
+/// Sets documents on pages and writes tagged PDF. The same document and style give the same bytes. Engines are used by
+/// several threads at once.
+/// </summary>
+public interface IPdfEngine
+{
+    PdfReport Render(FicheDocument document, PageStyle style, Stream output);
+
+    PdfReport Render(PackDocument pack, PageStyle style, Stream output);
+}
+
+/// <summary>
+/// What came of it. <paramref name="PageOfAnchor"/> says on which page, from 1, a named place begins;
+/// <paramref name="MissingCharacters"/> lists what no typeface has and was printed as an empty box (U+25A1).
+/// </summary>
+public sealed record PdfReport(int Pages, ImmutableDictionary<string, int> PageOfAnchor, ImmutableArray<string> MissingCharacters);

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace FluxUs.Consult.Foundation.Documents;
+
+/// <summary>
+/// Several documents as one, with a cover and a table of contents. Each chapter starts on a new page and its title is
+/// what the contents and the bookmarks say.
+/// </summary>
+public sealed record PackDocument(DocumentDetails Details, ImmutableArray<FicheDocument> Chapters)
+{
+    /// <summary>What stands on the cover under its title, such as the study, the date and the number of fiches.</summary>
+    public ImmutableArray<Block> Cover { get; init; } = [];
+
+    /// <summary>The heading of the table of contents, in the language of the pack.</summary>
+    public string ContentsTitle { get; init; } = "";
+}
