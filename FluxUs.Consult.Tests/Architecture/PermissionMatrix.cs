@@ -1,0 +1,26 @@
+using FluxUs.Consult.Studies;
+
+namespace FluxUs.Consult.Tests.Architecture;
+
+public partial class PermissionMatrixTests
+{
+    private const Roles ManagerAndResearcher = Roles.Manager | Roles.Researcher;
+    private const Roles ManagerAndEditor = Roles.Manager | Roles.Editor;
+
+    /// <summary>Who may do what, as the table of roles says it. What a state further limits has tests of its own beside the act.</summary>
+    private static readonly Dictionary<string, Roles> Rows = new()
+    {
+        // Studies
+        [nameof(ListOrganisations)] = Roles.Team,
+        [nameof(AddOrganisation)] = ManagerAndResearcher,
+        // Experts
+        // Evidence
+        // Interviews
+        // Literature
+        // Recommendations
+        // Fiches
+        // Committee
+        // Overview
+        // Exchange
+    };
+}

@@ -1,0 +1,112 @@
+using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace FluxUs.Consult.Tests.Support;
+
+/// <summary>An installation of its own for one test, on a real SQLite file in a folder that goes away with it, with one study
+/// "wood" in it. Time stands still until the test moves it.</summary>
+public sealed class TestStudy : IAsyncDisposable
+{
+    private static readonly Lazy<Task<byte[]>> EmptyDatabase = new(MakeEmptyDatabase);
+    private readonly string _root;
+    private readonly ServiceProvider _services;
+    private readonly List<AsyncServiceScope> _scopes = [];
+
+    private TestStudy(string root, ServiceProvider services) => (_root, _services) = (root, services);
+
+    public string Root => _root;
+    public IServiceProvider Services => _services;
+    public Study Study { get; private set; } = null!;
+    public FakeTimeProvider Time => (FakeTimeProvider)_services.GetRequiredService<TimeProvider>();
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<TestStudy> Create()
+    {
+        var root = Directory.CreateTempSubdirectory("consult-test-").FullName;
+        await File.WriteAllBytesAsync(Path.Combine(root, "consult.db"), await EmptyDatabase.Value);
+        var test = new TestStudy(root, Build(root));
+        test.Study = new Study("wood", new LocalText("Filière bois", "Houtketen", "Wood"));
+        await test.Save(test.Study);
+        return test;
+    }
+
+    /// <summary>A service in a scope of its own, as each request has one.</summary>
+    public T Get<T>() where T : notnull
+    {
+        var scope = _services.CreateAsyncScope();
+        _scopes.Add(scope);
+        return scope.ServiceProvider.GetRequiredService<T>();
+    }
+
+    /// <summary>A new account with these roles in the study, and what it may do there.</summary>
+    public async Task<StudyAccess> As(Roles roles, Study? study = null)
+    {
+        var account = await AddAccount();
+        await Save(new Membership((study ?? Study).Id, account.Id, roles));
+        return (await Get<StudyDoor>().Enter(Actor.Account(account.Id), (study ?? Study).Slug, Cancellation))!;
+    }
+
+    public async Task<Account> AddAccount(string? email = null)
+    {
+        var account = new Account(email ?? $"{Guid.NewGuid():N}@test.example", "Camille Test");
+        var result = await Get<UserManager<Account>>().CreateAsync(account, "Une-phrase-assez-longue-7");
+        return result.Succeeded ? account : throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description)));
+    }
+
+    /// <summary>Puts entities into the database as they are, for the state that a test starts from.</summary>
+    public async Task Save(params object[] entities)
+    {
+        var db = Get<ConsultDbContext>();
+        var outcome = await db.Write<Nothing>(Actor.Operator, null, () =>
+        {
+            db.AddRange(entities);
+            return Task.FromResult<Outcome<Nothing>>(Nothing.Value);
+        }, Cancellation);
+        Assert.True(outcome.IsDone);
+    }
+
+    /// <summary>Reads in a context of its own, so that only what was saved is seen.</summary>
+    public Task<List<T>> All<T>() where T : class => Get<ConsultDbContext>().Set<T>().AsNoTracking().ToListAsync(Cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var scope in _scopes) await scope.DisposeAsync();
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_root, recursive: true);
+    }
+
+    private static ServiceProvider Build(string root)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Root", root)]).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddRooms(configuration);
+        services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero)));
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
+    // Migrating takes longer than most tests; it is done once and the file is copied.
+    private static async Task<byte[]> MakeEmptyDatabase()
+    {
+        var root = Directory.CreateTempSubdirectory("consult-empty-").FullName;
+        await using (var services = Build(root))
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(CancellationToken.None);
+            var db = scope.ServiceProvider.GetRequiredService<ConsultDbContext>();
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);");
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(root, "consult.db"));
+        Directory.Delete(root, recursive: true);
+        return bytes;
+    }
+}

@@ -1,0 +1,10 @@
+using FluxUs.Consult.Foundation.Data;
+
+namespace FluxUs.Consult.Evidence;
+
+public static class EvidenceModule
+{
+    public static IServiceCollection AddEvidence(this IServiceCollection services) => services.AddActsOf<EvidenceTexts>();
+
+    public static IEndpointRouteBuilder MapEvidence(this IEndpointRouteBuilder endpoints) => endpoints;
+}

@@ -1,0 +1,51 @@
+using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Committee;
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Exchange;
+using FluxUs.Consult.Experts;
+using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui;
+using FluxUs.Consult.Interviews;
+using FluxUs.Consult.Literature;
+using FluxUs.Consult.Overview;
+using FluxUs.Consult.Recommendations;
+using FluxUs.Consult.Studies;
+
+namespace FluxUs.Consult;
+
+/// <summary>What the application is: one line per room, from the ground up.</summary>
+public static class Rooms
+{
+    public static IServiceCollection AddRooms(this IServiceCollection services, IConfiguration configuration) => services
+        .AddLogging()
+        .AddLocalization()
+        .AddData(configuration)
+        .AddSingleton<RefusalTexts>()
+        .AddAccounts()
+        .AddStudies()
+        .AddExperts()
+        .AddEvidence()
+        .AddInterviews()
+        .AddLiterature()
+        .AddRecommendations()
+        .AddFiches()
+        .AddCommittee()
+        .AddOverview()
+        .AddExchange();
+
+    public static void MapRooms(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapAccounts();
+        endpoints.MapStudies();
+        endpoints.MapExperts();
+        endpoints.MapEvidence();
+        endpoints.MapInterviews();
+        endpoints.MapLiterature();
+        endpoints.MapRecommendations();
+        endpoints.MapFiches();
+        endpoints.MapCommittee();
+        endpoints.MapOverview();
+        endpoints.MapExchange();
+    }
+}

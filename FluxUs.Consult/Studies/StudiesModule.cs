@@ -1,0 +1,11 @@
+using FluxUs.Consult.Foundation.Data;
+
+namespace FluxUs.Consult.Studies;
+
+public static class StudiesModule
+{
+    public static IServiceCollection AddStudies(this IServiceCollection services) =>
+        services.AddActsOf<StudiesTexts>().AddScoped<StudyDoor>();
+
+    public static IEndpointRouteBuilder MapStudies(this IEndpointRouteBuilder endpoints) => endpoints;
+}
