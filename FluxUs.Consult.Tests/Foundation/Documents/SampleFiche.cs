@@ -103,7 +103,8 @@ internal static class SampleFiche
             Caption = ["Barre : P01. Trait : médiane des quinze."],
             Twin = new TableBlock(
                 [new("Critère"), new("P01", ColumnAlignment.End), new("Médiane", ColumnAlignment.End)],
-                [.. criteria.Select(criterion => new TableRow([criterion.Name, $"{criterion.Value}", $"{criterion.Median}"]))]) { Caption = ["En tableau"], RowHeads = true },
+                [.. criteria.Select(criterion => new TableRow([criterion.Name, $"{criterion.Value}", $"{criterion.Median}"]))])
+            { Caption = ["En tableau"], RowHeads = true },
         };
     }
 

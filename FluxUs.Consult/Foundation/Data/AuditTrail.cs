@@ -41,9 +41,17 @@ public sealed class AuditTrail(TimeProvider time, KeyRing keys)
             var next = HashOf(sequence, at, actor.Kind.ToString(), actor.Id, line.Study, line.Subject, line.SubjectId, line.Change, line.Details, hash);
             db.Add(new AuditEntry
             {
-                Sequence = sequence, At = at, ActorKind = actor.Kind.ToString(), ActorId = actor.Id, StudyId = line.Study,
-                Subject = line.Subject, SubjectId = line.SubjectId, Change = line.Change, Details = line.Details,
-                PreviousHash = hash, Hash = next,
+                Sequence = sequence,
+                At = at,
+                ActorKind = actor.Kind.ToString(),
+                ActorId = actor.Id,
+                StudyId = line.Study,
+                Subject = line.Subject,
+                SubjectId = line.SubjectId,
+                Change = line.Change,
+                Details = line.Details,
+                PreviousHash = hash,
+                Hash = next,
             });
             hash = next;
         }

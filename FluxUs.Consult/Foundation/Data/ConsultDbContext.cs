@@ -61,7 +61,10 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
         {
             Add(new DoneOperation
             {
-                Id = given, At = time.GetUtcNow().UtcDateTime, ActorId = actor.Id, Result = JsonSerializer.Serialize(outcome.Value),
+                Id = given,
+                At = time.GetUtcNow().UtcDateTime,
+                ActorId = actor.Id,
+                Result = JsonSerializer.Serialize(outcome.Value),
             });
         }
 
