@@ -1,0 +1,67 @@
+using FluxUs.Consult.Foundation.Ui;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace FluxUs.Consult.Web;
+
+/// <summary>What the browser meets first: headers, language, error pages, the files of the web root, and the pages of every room.</summary>
+public static class WebModule
+{
+    public static IServiceCollection AddWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10));
+        services.AddCascadingAuthenticationState();
+        services.AddExceptionHandler<FailureLog>();
+        // A form that cannot be read is answered with 400 in Development as elsewhere.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        services.AddOptions<AntiforgeryOptions>().Configure<IHostEnvironment>((options, environment) =>
+        {
+            // Over loopback HTTP in Development a browser refuses the prefix, and the check refuses to run with Always.
+            options.Cookie.Name = environment.IsDevelopment() ? "antiforgery" : "__Host-antiforgery";
+            options.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            // SecurityHeaders says it for every answer.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        return services;
+    }
+
+    /// <summary>The outermost part of the pipeline: call it before authentication, authorization and antiforgery.</summary>
+    public static WebApplication UseWeb(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<CircuitOrigin>();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error",
+            CreateScopeForErrors = true,
+            // FailureLog has written it, with the reference that the page shows.
+            SuppressDiagnosticsCallback = _ => true,
+        });
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.Use(ShowAsPage);
+        return app;
+    }
+
+    // The page of an error is drawn in place of what was asked; what was asked may have been a post, and is not posted to that page.
+    private static Task ShowAsPage(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
+        return next(context);
+    }
+
+    public static WebApplication MapWeb(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        // SecurityHeaders sets the whole policy; the framework's own would replace it on pages.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+}
