@@ -11,6 +11,7 @@ using FluxUs.Consult.Literature;
 using FluxUs.Consult.Overview;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
+using FluxUs.Consult.Web;
 
 namespace FluxUs.Consult;
 
@@ -19,9 +20,8 @@ public static class Rooms
 {
     public static IServiceCollection AddRooms(this IServiceCollection services, IConfiguration configuration) => services
         .AddLogging()
-        .AddLocalization()
         .AddData(configuration)
-        .AddSingleton<RefusalTexts>()
+        .AddUi()
         .AddAccounts()
         .AddStudies()
         .AddExperts()
@@ -32,10 +32,12 @@ public static class Rooms
         .AddFiches()
         .AddCommittee()
         .AddOverview()
-        .AddExchange();
+        .AddExchange()
+        .AddWeb();
 
     public static void MapRooms(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapUi();
         endpoints.MapAccounts();
         endpoints.MapStudies();
         endpoints.MapExperts();

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using FluxUs.Consult.Tests.Support;
-using Xunit;
 
 namespace FluxUs.Consult.Tests.Architecture;
 
@@ -62,6 +61,17 @@ public sealed partial class TextTests
         var faults = LiteralMarkup.Of(typeof(FluxUs.Consult.Web.App).Assembly);
 
         Assert.Empty(faults);
+    }
+
+    [Fact]
+    public void The_check_finds_words_wherever_markup_can_hold_them()
+    {
+        var found = LiteralMarkup.Of(typeof(WordyExample).Assembly).Where(fault => fault.Contains(nameof(WordyExample), StringComparison.Ordinal)).ToList();
+
+        Assert.All(
+            ["static text", "in an attribute", "beside a value", "inside a loop", "as a parameter", "in a fragment"],
+            words => Assert.Contains(found, fault => fault.EndsWith(words, StringComparison.Ordinal)));
+        Assert.Equal(6, found.Count);
     }
 
     [Fact]

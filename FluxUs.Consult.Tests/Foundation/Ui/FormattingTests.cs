@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluxUs.Consult.Foundation.Ui;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace FluxUs.Consult.Tests.Foundation.Ui;
 

@@ -4,7 +4,6 @@ using FluxUs.Consult.Foundation.Ui.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace FluxUs.Consult.Foundation.Ui;
 
@@ -13,9 +12,9 @@ public static class UiModule
 {
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddLocalization();
         services.AddHttpContextAccessor();
+        services.AddSingleton<RefusalTexts>();
         services.AddScoped<Rail>();
         services.AddAutosave();
         services.AddOptions<RequestLocalizationOptions>().Configure<IHostEnvironment>(SetLanguages);

@@ -15,11 +15,15 @@ namespace FluxUs.Consult.Foundation.Ui.Autosave;
 /// </summary>
 public static class AutosaveEndpoints
 {
+    /// <summary>Longer texts are refused, in UTF-16 units: more than any interview, and small enough to travel at each pause.</summary>
+    public const int MaxLength = 1_000_000;
+
+    // What such a text may weigh in UTF-8 with its line ends and quotes escaped.
+    private const int MaxBody = 8_000_000;
+
     public static IServiceCollection AddAutosave(this IServiceCollection services)
     {
         services.AddAntiforgery();
-        services.AddOptions<AutosaveOptions>().Configure<IConfiguration, IHostEnvironment>((options, configuration, environment) =>
-            options.KeyFile = Path.Combine(environment.ContentRootPath, configuration["Storage:Root"] ?? "data", "keys", "drafts.key"));
         services.AddSingleton<AutosaveKeys>();
         return services;
     }
@@ -32,7 +36,7 @@ public static class AutosaveEndpoints
             .WithMetadata(new SkipStatusCodePagesAttribute());
         autosave.MapGet("/key", Key);
         autosave.MapGet("/{kind}/{id}", Load);
-        autosave.MapPut("/{kind}/{id}", Save).WithMetadata(new RequestSizeLimitAttribute(AutosaveOptions.MaxBody));
+        autosave.MapPut("/{kind}/{id}", Save).WithMetadata(new RequestSizeLimitAttribute(MaxBody));
     }
 
     private static IResult Key(HttpContext context, AutosaveKeys keys, IAntiforgery antiforgery)
@@ -82,7 +86,7 @@ public static class AutosaveEndpoints
             return TypedResults.BadRequest();
         }
 
-        return text.Text.Length > KeptText.MaxLength
+        return text.Text.Length > MaxLength
             ? TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge)
             : Answer(await target.Save(id, text, person, cancellation));
     }

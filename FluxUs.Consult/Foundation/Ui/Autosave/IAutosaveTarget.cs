@@ -18,7 +18,7 @@ public interface IAutosaveTarget
 
     /// <summary>
     /// Keeps the text if it was written on the newest revision; else answers with what stands there. The same operation sent again is
-    /// answered as the first time and changes nothing. <see cref="KeptText.Keep"/> holds this rule.
+    /// answered as the first time and changes nothing. <see cref="Data.AutosavedText.Save"/> holds this rule.
     /// </summary>
     Task<AutosaveAnswer> Save(string id, AutosaveText text, ClaimsPrincipal person, CancellationToken cancellation);
 }

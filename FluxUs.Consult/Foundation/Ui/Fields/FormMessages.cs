@@ -1,3 +1,5 @@
+using FluxUs.Consult.Foundation.Data;
+
 namespace FluxUs.Consult.Foundation.Ui.Fields;
 
 /// <summary>
@@ -12,6 +14,14 @@ public sealed class FormMessages
     public IReadOnlyList<FormMessage> All => all;
 
     public bool Any => all.Count > 0;
+
+    /// <summary>What an act refused, said in the reader's language.</summary>
+    public static FormMessages Of(IEnumerable<Refusal> refusals, RefusalTexts texts)
+    {
+        var messages = new FormMessages();
+        foreach (var refusal in refusals) messages.Add(refusal.Field ?? "", texts.Say(refusal));
+        return messages;
+    }
 
     /// <param name="field">The <c>name</c> of the field; empty for the form as a whole.</param>
     /// <param name="text">What happened, where, and what to do.</param>
