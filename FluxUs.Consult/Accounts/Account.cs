@@ -24,6 +24,9 @@ public sealed class Account : IdentityUser<Guid>, IUnaudited
 
     /// <summary>Chosen language of the interface: fr, nl or en; null follows the browser.</summary>
     public string? Language { get; set; }
+
+    /// <summary>May found a study without managing one already; given with the first account of an installation.</summary>
+    public bool MayFoundStudies { get; set; }
 }
 
 /// <summary>The tables of ASP.NET Core Identity (schema version 3, passkeys included) without roles.</summary>

@@ -13,14 +13,12 @@ public sealed class Expert : IVersioned
 
     private Expert() => (Code, WrappedKey, NameIndex, EmailIndex) = ("", [], "", "");
 
-    internal Expert(Guid studyId, string code, Guid roleClassId, byte[] wrappedKey)
+    internal Expert(Guid studyId, string code, Guid roleClassId) : this()
     {
         Id = Guid.CreateVersion7();
         StudyId = studyId;
         Code = code;
         RoleClassId = roleClassId;
-        WrappedKey = wrappedKey;
-        NameIndex = EmailIndex = "";
     }
 
     public Guid Id { get; private set; }
@@ -34,7 +32,7 @@ public sealed class Expert : IVersioned
     public LocalText Field { get; private set; } = new("");
 
     /// <summary>The expert's own key, wrapped by the installation's; erasing it erases the identity everywhere.</summary>
-    [ExpertWords] public byte[] WrappedKey { get; private set; }
+    [ExpertWords] public byte[] WrappedKey { get; internal set; }
     [ExpertWords] public byte[] SealedName { get; internal set; } = [];
     [ExpertWords] public byte[] SealedOrganisation { get; internal set; } = [];
     [ExpertWords] public byte[] SealedFunction { get; internal set; } = [];
@@ -53,6 +51,16 @@ public sealed class Expert : IVersioned
 
     /// <summary>What the expert agreed to last; earlier consents stay on record.</summary>
     public Consent? CurrentConsent => _consents.OrderByDescending(consent => consent.GivenOn).ThenByDescending(consent => consent.Id).FirstOrDefault();
+
+    /// <summary>Whether the identity was erased after a withdrawal: only the code and the fact remain.</summary>
+    public bool IsErased => WrappedKey.Length == 0;
+
+    /// <summary>Throws the key away with all that it sealed; nothing opens it again, here or in a copy.</summary>
+    public void EraseIdentity()
+    {
+        WrappedKey = SealedName = SealedOrganisation = SealedFunction = SealedEmail = SealedPhone = [];
+        NameIndex = EmailIndex = "";
+    }
 
     public Consent Agree(Consent consent)
     {
@@ -112,6 +120,7 @@ internal sealed class ExpertConfiguration : IEntityTypeConfiguration<Expert>, IE
         builder.HasIndex(expert => new { expert.StudyId, expert.NameIndex });
         builder.HasMany(expert => expert.Consents).WithOne().HasForeignKey(consent => consent.ExpertId);
         builder.Ignore(expert => expert.CurrentConsent);
+        builder.Ignore(expert => expert.IsErased);
     }
 
     public void Configure(EntityTypeBuilder<Consent> builder) => builder.HasIndex(consent => consent.ExpertId);

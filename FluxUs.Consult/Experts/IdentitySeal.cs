@@ -14,10 +14,10 @@ public sealed class IdentitySeal(KeyRing keys)
 {
     private const int NonceLength = 12, TagLength = 16;
 
-    public byte[] NewWrappedKey(Guid studyId) => Encrypt(keys.Key("expert-identities"), RandomNumberGenerator.GetBytes(32), $"key|{studyId}");
-
+    /// <summary>Seals an identity under the expert's key, which is made with the first one.</summary>
     public void Seal(Expert expert, ExpertIdentity identity)
     {
+        if (expert.WrappedKey.Length == 0) expert.WrappedKey = Encrypt(keys.Key("expert-identities"), RandomNumberGenerator.GetBytes(32), KeyPlace(expert));
         var key = Unwrap(expert);
         expert.SealedName = Encrypt(key, Encoding.UTF8.GetBytes(identity.Name.Trim()), Place(expert, nameof(Expert.SealedName)));
         expert.SealedOrganisation = Encrypt(key, Encoding.UTF8.GetBytes(identity.Organisation.Trim()), Place(expert, nameof(Expert.SealedOrganisation)));
@@ -48,7 +48,9 @@ public sealed class IdentitySeal(KeyRing keys)
         return folded.Length == 0 ? "" : keys.Mark($"expert-index|{studyId}", folded);
     }
 
-    private byte[] Unwrap(Expert expert) => Decrypt(keys.Key("expert-identities"), expert.WrappedKey, $"key|{expert.StudyId}");
+    private byte[] Unwrap(Expert expert) => Decrypt(keys.Key("expert-identities"), expert.WrappedKey, KeyPlace(expert));
+
+    private static string KeyPlace(Expert expert) => Place(expert, nameof(Expert.WrappedKey));
 
     private static string Place(Expert expert, string column) => $"Expert|{column}|{expert.Id}";
 

@@ -30,7 +30,7 @@ public sealed class Quantity : IVersioned
     private Quantity() => (Key, Label, Unit) = ("", new LocalText(""), "");
 
     /// <param name="key">What prose points at: "wood-2020" in <c>[@number:wood-2020]</c>.</param>
-    public Quantity(Guid studyId, string key, LocalText label, decimal value, string unit, int year) =>
+    public Quantity(Guid studyId, string key, LocalText label, decimal value, string unit, int? year) =>
         (Id, StudyId, Key, Label, Value, Unit, Year) = (Guid.CreateVersion7(), studyId, key, label, value, unit, year);
 
     public Guid Id { get; private set; }
@@ -44,13 +44,15 @@ public sealed class Quantity : IVersioned
     public Guid? ReferenceId { get; private set; }
     /// <summary>Where the figure comes from when no reference is recorded.</summary>
     public string SourceNote { get; private set; } = "";
+    /// <summary>Where in the source: "p. 12".</summary>
+    public string Locator { get; private set; } = "";
     public Guid? FlowId { get; private set; }
     public Guid? OfferingId { get; private set; }
     public int Version { get; private set; }
 
     public void Correct(LocalText label, decimal value, string unit, int? year) => (Label, Value, Unit, Year) = (label, value, unit.Trim(), year);
 
-    public void ComesFrom(Guid? referenceId, string note) => (ReferenceId, SourceNote) = (referenceId, note.Trim());
+    public void ComesFrom(Guid? referenceId, string note, string locator) => (ReferenceId, SourceNote, Locator) = (referenceId, note.Trim(), locator.Trim());
 
     public void Measures(Guid? flowId, Guid? offeringId) => (FlowId, OfferingId) = (flowId, offeringId);
 }

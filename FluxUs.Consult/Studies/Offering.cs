@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FluxUs.Consult.Studies;
 
+public enum OfferingKind { Product, Service }
+
 /// <summary>One product or service under study, in one or more flows; the unit of a fiche.</summary>
 public sealed class Offering : IVersioned
 {
@@ -21,14 +23,17 @@ public sealed class Offering : IVersioned
     public Guid StudyId { get; private set; }
     public string Code { get; private set; }
     public LocalText Name { get; private set; }
+    /// <summary>For tables and drawings; empty when the name is short enough.</summary>
+    public LocalText ShortName { get; private set; } = new("");
+    public OfferingKind Kind { get; private set; }
     public string Circularity { get; private set; }
     public string Description { get; private set; } = "";
     public int Version { get; private set; }
     public IReadOnlyList<Stage> Stages => _stages;
     public IReadOnlyList<OfferingFlow> Flows => _flows;
 
-    public void Describe(LocalText name, string circularity, string description) =>
-        (Name, Circularity, Description) = (name, circularity.Trim(), description.Trim());
+    public void Describe(LocalText name, LocalText shortName, OfferingKind kind, string circularity, string description) =>
+        (Name, ShortName, Kind, Circularity, Description) = (name, shortName, kind, circularity.Trim(), description.Trim());
 
     /// <summary>Puts the offering in these flows, the first being the one that its fiche prints.</summary>
     public void PlaceIn(IEnumerable<Guid> flowIds)

@@ -21,6 +21,8 @@ public sealed class Study : IVersioned
     public Guid Id { get; private set; }
     public string Slug { get; private set; }
     public LocalText Name { get; private set; }
+    /// <summary>What it is about, in a sentence or two, as its home and covers print it.</summary>
+    public LocalText Description { get; private set; } = new("");
     /// <summary>The language most texts are written in: fr, nl or en.</summary>
     public string Language { get; private set; }
     /// <summary>Shows the banner that everything in it is invented.</summary>
@@ -31,7 +33,8 @@ public sealed class Study : IVersioned
     public bool CodebookLocked { get; private set; }
     public int Version { get; private set; }
 
-    public void Describe(LocalText name, string funder, DateOnly? nextCommittee) => (Name, Funder, NextCommittee) = (name, funder.Trim(), nextCommittee);
+    public void Describe(LocalText name, LocalText description, string funder, DateOnly? nextCommittee) =>
+        (Name, Description, Funder, NextCommittee) = (name, description, funder.Trim(), nextCommittee);
 
     public void LockCodebook(bool locked) => CodebookLocked = locked;
 }
@@ -58,15 +61,19 @@ public sealed class RoleClass : IVersioned
 {
     private RoleClass() => (Code, Name) = ("", new LocalText(""));
 
-    public RoleClass(Guid studyId, string code, LocalText name) => (Id, StudyId, Code, Name) = (Guid.CreateVersion7(), studyId, code, name);
+    public RoleClass(Guid studyId, string code, LocalText name, LocalText? shortName = null) =>
+        (Id, StudyId, Code, Name, ShortName) = (Guid.CreateVersion7(), studyId, code, name, shortName ?? new LocalText(""));
 
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
     public string Code { get; private set; }
+    /// <summary>As a label prints it: "a manager in a reuse company".</summary>
     public LocalText Name { get; private set; }
+    /// <summary>The head of a table's column; empty when the name serves.</summary>
+    public LocalText ShortName { get; private set; } = new("");
     public int Version { get; private set; }
 
-    public void Rename(LocalText name) => Name = name;
+    public void Rename(LocalText name, LocalText shortName) => (Name, ShortName) = (name, shortName);
 }
 
 internal sealed class StudyConfiguration : IEntityTypeConfiguration<Study>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<RoleClass>

@@ -50,6 +50,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("MayFoundStudies")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NormalizedEmail")
                         .HasColumnType("TEXT");
 
@@ -84,6 +87,41 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Account");
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Accounts.OneTimeLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("OneTimeLink");
                 });
 
             modelBuilder.Entity("FluxUs.Consult.Evidence.Excerpt", b =>
@@ -617,6 +655,30 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasIndex("StudyId", "NameIndex");
 
                     b.ToTable("Expert");
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Experts.IdentityOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ExpertId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StudyId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpertId", "At");
+
+                    b.ToTable("IdentityOpening");
                 });
 
             modelBuilder.Entity("FluxUs.Consult.Fiches.Edition", b =>
@@ -1590,6 +1652,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("StudyId")
                         .HasColumnType("TEXT");
 
@@ -1598,6 +1664,23 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "FluxUs.Consult.Studies.Offering.Name#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Dutch")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("French")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShortName", "FluxUs.Consult.Studies.Offering.ShortName#LocalText", b1 =>
                         {
                             b1.IsRequired();
 
@@ -1713,6 +1796,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Locator")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("OfferingId")
                         .HasColumnType("TEXT");
 
@@ -1801,6 +1888,23 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ShortName", "FluxUs.Consult.Studies.RoleClass.ShortName#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Dutch")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("French")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("StudyId", "Code")
@@ -1873,6 +1977,23 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "FluxUs.Consult.Studies.Study.Description#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Dutch")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("French")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "FluxUs.Consult.Studies.Study.Name#LocalText", b1 =>
                         {
@@ -1975,6 +2096,13 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasKey("UserId", "LoginProvider", "Name");
 
                     b.ToTable("AccountToken", (string)null);
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Accounts.OneTimeLink", b =>
+                {
+                    b.HasOne("FluxUs.Consult.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId");
                 });
 
             modelBuilder.Entity("FluxUs.Consult.Evidence.Excerpt", b =>
@@ -2140,6 +2268,15 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasOne("FluxUs.Consult.Studies.Study", null)
                         .WithMany()
                         .HasForeignKey("StudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Experts.IdentityOpening", b =>
+                {
+                    b.HasOne("FluxUs.Consult.Experts.Expert", null)
+                        .WithMany()
+                        .HasForeignKey("ExpertId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

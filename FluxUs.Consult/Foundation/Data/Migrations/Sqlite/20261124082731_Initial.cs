@@ -18,6 +18,7 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     DisplayName = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: true),
+                    MayFoundStudies = table.Column<bool>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", nullable: true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -98,6 +99,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     NextCommittee = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CodebookLocked = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Description_Dutch = table.Column<string>(type: "TEXT", nullable: false),
+                    Description_English = table.Column<string>(type: "TEXT", nullable: false),
+                    Description_French = table.Column<string>(type: "TEXT", nullable: false),
                     Name_Dutch = table.Column<string>(type: "TEXT", nullable: false),
                     Name_English = table.Column<string>(type: "TEXT", nullable: false),
                     Name_French = table.Column<string>(type: "TEXT", nullable: false)
@@ -185,6 +189,28 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         principalTable: "Account",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OneTimeLink",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OneTimeLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OneTimeLink_Account_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Account",
+                        principalColumn: "Id");
                 });
 
             migrationBuilder.CreateTable(
@@ -302,12 +328,16 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     StudyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Circularity = table.Column<string>(type: "TEXT", nullable: false),
                     Description = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Name_Dutch = table.Column<string>(type: "TEXT", nullable: false),
                     Name_English = table.Column<string>(type: "TEXT", nullable: false),
-                    Name_French = table.Column<string>(type: "TEXT", nullable: false)
+                    Name_French = table.Column<string>(type: "TEXT", nullable: false),
+                    ShortName_Dutch = table.Column<string>(type: "TEXT", nullable: false),
+                    ShortName_English = table.Column<string>(type: "TEXT", nullable: false),
+                    ShortName_French = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -417,7 +447,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Name_Dutch = table.Column<string>(type: "TEXT", nullable: false),
                     Name_English = table.Column<string>(type: "TEXT", nullable: false),
-                    Name_French = table.Column<string>(type: "TEXT", nullable: false)
+                    Name_French = table.Column<string>(type: "TEXT", nullable: false),
+                    ShortName_Dutch = table.Column<string>(type: "TEXT", nullable: false),
+                    ShortName_English = table.Column<string>(type: "TEXT", nullable: false),
+                    ShortName_French = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -658,6 +691,7 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     Year = table.Column<int>(type: "INTEGER", nullable: true),
                     ReferenceId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SourceNote = table.Column<string>(type: "TEXT", nullable: false),
+                    Locator = table.Column<string>(type: "TEXT", nullable: false),
                     FlowId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OfferingId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1160,6 +1194,27 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "IdentityOpening",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StudyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExpertId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdentityOpening", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_IdentityOpening_Expert_ExpertId",
+                        column: x => x.ExpertId,
+                        principalTable: "Expert",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InterviewExpert",
                 columns: table => new
                 {
@@ -1600,6 +1655,11 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_IdentityOpening_ExpertId_At",
+                table: "IdentityOpening",
+                columns: new[] { "ExpertId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interview_StudyId_Code",
                 table: "Interview",
                 columns: new[] { "StudyId", "Code" },
@@ -1651,6 +1711,17 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 name: "IX_OfferingFlow_FlowId",
                 table: "OfferingFlow",
                 column: "FlowId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeLink_AccountId",
+                table: "OneTimeLink",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OneTimeLink_TokenHash",
+                table: "OneTimeLink",
+                column: "TokenHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Organisation_StudyId_Name",
@@ -1850,6 +1921,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 name: "FindingOffering");
 
             migrationBuilder.DropTable(
+                name: "IdentityOpening");
+
+            migrationBuilder.DropTable(
                 name: "InterviewExpert");
 
             migrationBuilder.DropTable(
@@ -1869,6 +1943,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OfferingFlow");
+
+            migrationBuilder.DropTable(
+                name: "OneTimeLink");
 
             migrationBuilder.DropTable(
                 name: "OrganisationRole");
