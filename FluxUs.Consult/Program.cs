@@ -1,10 +1,8 @@
 using FluxUs.Consult;
-using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Operations;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = Hosting.CreateBuilder(args);
 builder.Services.AddRooms(builder.Configuration);
 var app = builder.Build();
-await using (var scope = app.Services.CreateAsyncScope())
-    await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(CancellationToken.None);
 app.MapRooms();
-await app.RunAsync();
+return await app.RunConsult(args);

@@ -8,6 +8,7 @@ using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
+using FluxUs.Consult.Operations;
 using FluxUs.Consult.Overview;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
@@ -33,6 +34,7 @@ public static class Rooms
         .AddCommittee()
         .AddOverview()
         .AddExchange()
+        .AddOperations()
         .AddWeb();
 
     public static void MapRooms(this IEndpointRouteBuilder endpoints)
@@ -49,5 +51,6 @@ public static class Rooms
         endpoints.MapCommittee();
         endpoints.MapOverview();
         endpoints.MapExchange();
+        endpoints.MapOperations();
     }
 }

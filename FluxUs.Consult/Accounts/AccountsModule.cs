@@ -16,6 +16,8 @@ public static class AccountsModule
             })
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAuthorization();
         services.AddHttpContextAccessor();
         return services;
     }

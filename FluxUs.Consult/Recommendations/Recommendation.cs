@@ -14,12 +14,12 @@ public enum Instrument
 public enum PowerLevel { Commune, Region, Federal, EuropeanUnion }
 
 /// <summary>In years from the decision.</summary>
-public enum Horizon { UpToOneYear, OneToThreeYears, ThreeToFiveYears, OverFiveYears }
+public enum Horizon { ZeroToOneYear, OneToThreeYears, ThreeToFiveYears, OverFiveYears }
 
 /// <summary>In thousands of euros, over the horizon.</summary>
-public enum CostOrder { Unknown, Under50K, From50KTo250K, From250KTo1M, Over1M }
+public enum CostOrder { Unknown, Under50k, From50kTo250k, From250kTo1M, Over1M }
 
-public enum Strength { Strong, Conditional, Lead, DoNot }
+public enum Strength { Strong, Conditional, Tentative, DoNot }
 
 /// <summary>A public measure: the instrument, who acts, by when, at what effort, for which offerings, founded on findings.</summary>
 public sealed class Recommendation : IVersioned

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteConsultDbContext))]
-    [Migration("20261124082731_Initial")]
+    [Migration("20261124000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,75 @@
+using System.Globalization;
+using FluxUs.Consult.Foundation.Data;
+using Serilog;
+using Serilog.Events;
+
+namespace FluxUs.Consult.Operations;
+
+/// <summary>How the application starts: as a server, or for one command and then it ends.</summary>
+public static class Hosting
+{
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var isCommand = CommandLine.IsCommand(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = isCommand ? [] : args,
+            EnvironmentName = DefaultEnvironment(args),
+        });
+        UseDefaultAddress(builder);
+        UseLogs(builder, isCommand);
+        return builder;
+    }
+
+    public static async Task<int> RunConsult(this WebApplication app, string[] args)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(CancellationToken.None);
+        if (CommandLine.IsCommand(args)) return await CommandLine.Run(app.Services, args);
+        await app.StartAsync();
+        await FirstStart.Greet(app);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    // A Debug build is for those who develop, a Release build for those who host; a variable or an argument wins.
+    private static string? DefaultEnvironment(string[] args)
+    {
+        if (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is { Length: > 0 } || Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") is { Length: > 0 }) return null;
+        if (args.Any(arg => arg.StartsWith("--environment", StringComparison.OrdinalIgnoreCase))) return null;
+#if DEBUG
+        return Environments.Development;
+#else
+        return Environments.Production;
+#endif
+    }
+
+    private static void UseDefaultAddress(WebApplicationBuilder builder)
+    {
+        string[] settings = ["urls", "http_ports", "https_ports"];
+        var isConfigured = settings.Any(setting => !string.IsNullOrEmpty(builder.Configuration[setting]))
+            || builder.Configuration.GetSection("Kestrel:Endpoints").Exists();
+        if (!isConfigured) builder.WebHost.UseUrls("http://localhost:5080");
+    }
+
+    // A command's standard output is its result alone; what is told along the way goes to standard error.
+    private static void UseLogs(WebApplicationBuilder builder, bool isCommand)
+    {
+        var storage = builder.Configuration.GetSection("Storage").Get<StorageOptions>() ?? new StorageOptions();
+        builder.Host.UseSerilog((context, logger) => logger
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .ReadFrom.Configuration(context.Configuration)
+            .Enrich.FromLogContext()
+            .WriteTo.Console(
+                restrictedToMinimumLevel: isCommand ? LogEventLevel.Warning : LogEventLevel.Information,
+                formatProvider: CultureInfo.InvariantCulture,
+                standardErrorFromLevel: isCommand ? LogEventLevel.Verbose : LogEventLevel.Error)
+            .WriteTo.File(
+                Path.Combine(storage.Logs, "consult-.log"),
+                formatProvider: CultureInfo.InvariantCulture,
+                rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: 31,
+                shared: true));
+    }
+}
