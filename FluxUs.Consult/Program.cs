@@ -1,8 +1,14 @@
 using FluxUs.Consult;
 using FluxUs.Consult.Operations;
+using FluxUs.Consult.Web;
 
 var builder = Hosting.CreateBuilder(args);
 builder.Services.AddRooms(builder.Configuration);
 var app = builder.Build();
+app.UseWeb();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
 app.MapRooms();
+app.MapWeb();
 return await app.RunConsult(args);
