@@ -4,7 +4,7 @@ namespace FluxUs.Consult.Evidence;
 
 public static class EvidenceModule
 {
-    public static IServiceCollection AddEvidence(this IServiceCollection services) => services.AddActsOf<EvidenceTexts>();
+    public static IServiceCollection AddEvidence(this IServiceCollection services) => services.AddActsOf<EvidenceTexts>().AddScoped<Excerpts.ExcerptSources>();
 
     public static IEndpointRouteBuilder MapEvidence(this IEndpointRouteBuilder endpoints) => endpoints;
 }
