@@ -1,3 +1,4 @@
+using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 
 namespace FluxUs.Consult.Tests.Architecture;
@@ -18,6 +19,19 @@ public partial class PermissionMatrixTests
         // Interviews
         // Literature
         // Recommendations
+        [nameof(FindingSupport)] = Roles.Team,
+        [nameof(ListFindings)] = Roles.Team,
+        [nameof(ReadFinding)] = Roles.Team,
+        [nameof(FindExcerptsToBind)] = Roles.Team,
+        [nameof(WriteFinding)] = Roles.Team,
+        [nameof(BindExcerpt)] = Roles.Team,
+        [nameof(UnbindExcerpt)] = Roles.Team,
+        [nameof(AssessConfidence)] = Roles.Team,
+        [nameof(RemoveFinding)] = Roles.Team,
+        [nameof(ListRecommendations)] = Roles.Team,
+        [nameof(ReadRecommendation)] = Roles.Team,
+        [nameof(WriteRecommendation)] = ManagerAndEditor,
+        [nameof(RemoveRecommendation)] = ManagerAndEditor,
         // Fiches
         // Committee
         // Overview

@@ -20,6 +20,8 @@ public sealed record ConfidenceAssessment
     public string RelevanceReason { get; init; } = "";
     /// <summary>The level that a person settled on; null until then.</summary>
     public ConfidenceLevel? Level { get; init; }
+    public Guid? SettledBy { get; init; }
+    public DateTime? SettledAt { get; init; }
 
     /// <summary>The level that the concerns propose, or null while one is not assessed. It starts high; each serious concern
     /// takes two levels, each moderate one takes one, and minor ones take one together from two on.</summary>
@@ -35,7 +37,23 @@ public sealed record ConfidenceAssessment
         }
     }
 
+    /// <summary>The components whose concern stands without a reason.</summary>
+    public IEnumerable<string> Unexplained
+    {
+        get
+        {
+            if (Methods is not null && MethodsReason.Length == 0) yield return nameof(Methods);
+            if (Coherence is not null && CoherenceReason.Length == 0) yield return nameof(Coherence);
+            if (Adequacy is not null && AdequacyReason.Length == 0) yield return nameof(Adequacy);
+            if (Relevance is not null && RelevanceReason.Length == 0) yield return nameof(Relevance);
+        }
+    }
+
+    public ConfidenceAssessment Trimmed() => this with
+    {
+        MethodsReason = MethodsReason.Trim(), CoherenceReason = CoherenceReason.Trim(), AdequacyReason = AdequacyReason.Trim(), RelevanceReason = RelevanceReason.Trim(),
+    };
+
     /// <summary>Complete when each component has its concern with a reason and a level was settled.</summary>
-    public bool IsExplained => Level is not null && Proposed is not null
-        && MethodsReason.Length > 0 && CoherenceReason.Length > 0 && AdequacyReason.Length > 0 && RelevanceReason.Length > 0;
+    public bool IsExplained => Level is not null && Proposed is not null && !Unexplained.Any();
 }

@@ -73,8 +73,14 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
         return outcome;
     }
 
-    /// <summary>Makes a change conditional on the version that the person saw: a later one refuses the save.</summary>
-    public void Expect(IVersioned entity, int version) => Entry(entity).Property(nameof(IVersioned.Version)).OriginalValue = version;
+    /// <summary>Makes a change conditional on the version that the person saw: a later one refuses the save. It counts as a
+    /// change of the entity itself, since what hangs on it (its offerings, its findings) may be all that changes.</summary>
+    public void Expect(IVersioned entity, int version)
+    {
+        var property = Entry(entity).Property(nameof(IVersioned.Version));
+        property.OriginalValue = version;
+        property.IsModified = true;
+    }
 
     private void RaiseVersions()
     {

@@ -1,0 +1,41 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Recommendations;
+
+public sealed record ExcerptToBind(Guid Id, string SourceCode, SourceKind Kind, string Text);
+
+/// <summary>Excerpts that a finding could rest on: of its offerings, not yet bound, of texts that the reader may open.</summary>
+public sealed class FindExcerptsToBind(ConsultDbContext db)
+{
+    /// <summary>More than a person looks through; the words searched for narrow it down.</summary>
+    public const int Most = 20;
+
+    /// <param name="findingCode">The finding, or null for a new one.</param>
+    /// <param name="words">A source's code (E-12) or words of the excerpt; empty for all.</param>
+    public async Task<Outcome<IReadOnlyList<ExcerptToBind>>> Run(StudyAccess access, string? findingCode, string? words, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.WriteFindings)) return Outcome.Forbidden;
+        var open = access.May(Permission.ReadUnclearedTexts);
+        var excerpts = db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.StudyId == access.StudyId)
+            .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt, text })
+            .Where(both => open || both.text.FreeOfNamesAt != null || both.text.Kind == SourceKind.Document || both.text.Kind == SourceKind.ReadingNote);
+        if (findingCode is { Length: > 0 })
+        {
+            var finding = await db.Set<Finding>().AsNoTracking().Where(found => found.StudyId == access.StudyId && found.Code == findingCode)
+                .Select(found => new { found.Id, Offerings = found.Offerings.Select(offering => offering.OfferingId).ToList() }).FirstOrDefaultAsync(cancellation);
+            if (finding is null) return Outcome.NotFound;
+            excerpts = excerpts.Where(both => !db.Set<FindingEvidence>().Any(evidence => evidence.FindingId == finding.Id && evidence.ExcerptId == both.excerpt.Id));
+            if (finding.Offerings.Count > 0)
+                excerpts = excerpts.Where(both => both.excerpt.Offerings.Any(offering => finding.Offerings.Contains(offering.OfferingId)));
+        }
+
+        if (words?.Trim() is { Length: > 0 } wanted)
+            excerpts = excerpts.Where(both => both.text.Code == wanted || both.excerpt.Quote.Contains(wanted));
+        return await excerpts.OrderBy(both => both.text.Code).ThenBy(both => both.excerpt.Start).Take(Most)
+            .Select(both => new ExcerptToBind(both.excerpt.Id, both.text.Code, both.text.Kind, both.excerpt.Quote))
+            .ToListAsync(cancellation);
+    }
+}

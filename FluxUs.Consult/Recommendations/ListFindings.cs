@@ -1,0 +1,68 @@
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Recommendations;
+
+/// <summary>What a finding lacks to carry anything.</summary>
+public enum FindingLack { NoExcerpt, SingleVoice, NoConfidence, NoOffering }
+
+/// <summary>An offering as lists name it.</summary>
+public sealed record OfferingName(Guid Id, string Code, LocalText Name);
+
+public sealed record FindingRow(
+    Guid Id, string Code, string Statement, string Language, ConfidenceLevel? Level, bool IsExplained,
+    IReadOnlyList<OfferingName> Offerings, Support Support, IReadOnlyList<FindingLack> Lacks);
+
+/// <param name="OfferingCode">P01, or null for all.</param>
+/// <param name="Ids">Only these findings; empty for all.</param>
+public sealed record FindingFilter(string? OfferingCode = null, ConfidenceLevel? Level = null, FindingLack? Lack = null, IReadOnlyCollection<Guid>? Ids = null);
+
+/// <summary>The findings of a study with what they rest on and what they lack, in four queries whatever their number.</summary>
+public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
+{
+    public async Task<Outcome<IReadOnlyList<FindingRow>>> Run(StudyAccess access, FindingFilter filter, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ReadFindings)) return Outcome.Forbidden;
+        return Outcome.Done(await RowsOf(access.StudyId, filter, cancellation));
+    }
+
+    internal async Task<IReadOnlyList<FindingRow>> RowsOf(Guid studyId, FindingFilter filter, CancellationToken cancellation)
+    {
+        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == studyId)
+            .Select(offering => new OfferingName(offering.Id, offering.Code, offering.Name)).ToDictionaryAsync(offering => offering.Id, cancellation);
+        var findings = db.Set<Finding>().AsNoTracking().Where(finding => finding.StudyId == studyId);
+        if (filter.OfferingCode is { Length: > 0 } code)
+        {
+            var wanted = offerings.Values.Where(offering => offering.Code == code).Select(offering => offering.Id).ToList();
+            findings = findings.Where(finding => finding.Offerings.Any(bound => wanted.Contains(bound.OfferingId)));
+        }
+
+        if (filter.Ids is { } ids) findings = findings.Where(finding => ids.Contains(finding.Id));
+        if (filter.Level is { } level) findings = findings.Where(finding => finding.Confidence.Level == level);
+        var loaded = await findings.OrderBy(finding => finding.Code)
+            .Select(finding => new { finding.Id, finding.Code, finding.Statement, finding.Language, finding.Confidence, Offerings = finding.Offerings.Select(bound => bound.OfferingId).ToList() })
+            .ToListAsync(cancellation);
+        if (loaded.Count == 0) return [];
+
+        // All of the study at once when the filter leaves many: a list of ids would only slow the query down.
+        IReadOnlyCollection<Guid> asked = loaded.Count > 200 ? [] : [.. loaded.Select(finding => finding.Id)];
+        var counted = FindingSupport.Count(await support.SourcesOf(studyId, asked, cancellation));
+        var rows = loaded.Select(finding =>
+        {
+            var rests = counted.GetValueOrDefault(finding.Id, Support.None);
+            return new FindingRow(finding.Id, finding.Code, finding.Statement, finding.Language, finding.Confidence.Level, finding.Confidence.IsExplained,
+                [.. finding.Offerings.Where(offerings.ContainsKey).Select(id => offerings[id]).OrderBy(offering => offering.Code, StringComparer.Ordinal)],
+                rests, [.. LacksOf(rests, finding.Confidence, finding.Offerings.Count)]);
+        });
+        return [.. filter.Lack is { } lack ? rows.Where(row => row.Lacks.Contains(lack)) : rows];
+    }
+
+    internal static IEnumerable<FindingLack> LacksOf(Support support, ConfidenceAssessment confidence, int offerings)
+    {
+        if (support.HasNoExcerpt) yield return FindingLack.NoExcerpt;
+        if (support.IsSingleVoice) yield return FindingLack.SingleVoice;
+        if (!confidence.IsExplained) yield return FindingLack.NoConfidence;
+        if (offerings == 0) yield return FindingLack.NoOffering;
+    }
+}

@@ -1,0 +1,108 @@
+using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Recommendations;
+
+/// <summary>An excerpt as the page of its finding shows it.</summary>
+/// <param name="Text">What was said or read; null when its text is not yet open to this reader.</param>
+public sealed record BoundExcerpt(
+    Guid ExcerptId, Guid SourceTextId, int Number, string SourceCode, SourceKind Kind, bool IsFor, string? Text, string RoleClass,
+    TimeSpan? At, int? Page, string? QuoteCode, ApprovalState? QuoteState);
+
+/// <summary>What would be left for the claim without the words of one person.</summary>
+/// <param name="Codes">Of the conversations with that person: E-12.</param>
+public sealed record WithoutPerson(string Codes, int PeopleLeft, int RoleClassesLeft, int DocumentsLeft)
+{
+    public bool NothingLeft => PeopleLeft + DocumentsLeft == 0;
+
+    public bool SingleVoiceLeft => PeopleLeft == 1 && DocumentsLeft == 0;
+}
+
+public sealed record RecommendationUse(string Code, string Statement);
+
+public sealed record FindingDetail(
+    Guid Id, string Code, string Statement, string Language, int Version, ConfidenceAssessment Confidence, string? SettledBy,
+    IReadOnlyList<OfferingName> Offerings, IReadOnlyList<BoundExcerpt> Excerpts, Support Support, IReadOnlyList<FindingLack> Lacks,
+    IReadOnlyList<RecommendationUse> Recommendations, IReadOnlyList<FindingUse> Uses, IReadOnlyList<WithoutPerson> Withdrawals);
+
+/// <summary>One finding with the excerpts for and against it, what leans on it and what a withdrawal would leave.</summary>
+public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEnumerable<IRestsOnFindings> above)
+{
+    public async Task<Outcome<FindingDetail>> Run(StudyAccess access, string code, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ReadFindings)) return Outcome.Forbidden;
+        var finding = await db.Set<Finding>().AsNoTracking().Include(found => found.Offerings)
+            .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.Code == code, cancellation);
+        if (finding is null) return Outcome.NotFound;
+
+        var offeringIds = finding.Offerings.Select(offering => offering.OfferingId).ToList();
+        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offeringIds.Contains(offering.Id)).OrderBy(offering => offering.Code)
+            .Select(offering => new OfferingName(offering.Id, offering.Code, offering.Name)).ToListAsync(cancellation);
+        var sources = await support.SourcesOf(access.StudyId, [finding.Id], cancellation);
+        var counted = FindingSupport.Count(sources).GetValueOrDefault(finding.Id, Support.None);
+        var recommendations = await db.Set<Recommendation>().AsNoTracking()
+            .Where(recommendation => recommendation.StudyId == access.StudyId && recommendation.Findings.Any(bound => bound.FindingId == finding.Id))
+            .OrderBy(recommendation => recommendation.Code).Select(recommendation => new RecommendationUse(recommendation.Code, recommendation.Statement)).ToListAsync(cancellation);
+        var uses = new List<FindingUse>();
+        foreach (var room in above) uses.AddRange(await room.UsesOf(access, [finding.Id], cancellation));
+        var settledBy = finding.Confidence.SettledBy is { } account
+            ? await db.Set<Account>().AsNoTracking().Where(found => found.Id == account).Select(found => found.DisplayName).FirstOrDefaultAsync(cancellation)
+            : null;
+
+        return new FindingDetail(
+            finding.Id, finding.Code, finding.Statement, finding.Language, finding.Version, finding.Confidence, settledBy, offerings,
+            await Excerpts(access, finding.Id, sources, cancellation), counted, [.. ListFindings.LacksOf(counted, finding.Confidence, offerings.Count)],
+            recommendations, uses, [.. Withdrawals(sources)]);
+    }
+
+    private async Task<IReadOnlyList<BoundExcerpt>> Excerpts(StudyAccess access, Guid findingId, IReadOnlyList<FindingSource> sources, CancellationToken cancellation)
+    {
+        var open = access.May(Permission.ReadUnclearedTexts);
+        var rows = await db.Set<FindingEvidence>().AsNoTracking().Where(evidence => evidence.FindingId == findingId)
+            .Join(db.Set<Excerpt>(), evidence => evidence.ExcerptId, excerpt => excerpt.Id, (evidence, excerpt) => new { evidence.IsFor, excerpt })
+            .Join(db.Set<SourceText>(), both => both.excerpt.SourceTextId, text => text.Id, (both, text) => new { both.IsFor, both.excerpt, text })
+            .Select(all => new
+            {
+                all.excerpt.Id, SourceId = all.text.Id, all.excerpt.Number, all.text.Code, all.text.Kind, all.IsFor, all.excerpt.Quote, all.excerpt.Start,
+                IsOpen = open || all.text.FreeOfNamesAt != null || all.text.Kind == SourceKind.Document || all.text.Kind == SourceKind.ReadingNote,
+                Segment = db.Set<SourceTextVersion>().Where(version => version.SourceTextId == all.text.Id && version.Number == all.excerpt.TextVersion)
+                    .SelectMany(version => version.Segments).Where(segment => segment.Start <= all.excerpt.Start && segment.Start + segment.Length > all.excerpt.Start)
+                    .Select(segment => new { segment.From, segment.Page }).FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        var excerptIds = rows.Select(row => row.Id).ToList();
+        var quotes = (await db.Set<Quote>().AsNoTracking().Include(quote => quote.Approvals).Where(quote => excerptIds.Contains(quote.ExcerptId))
+            .OrderBy(quote => quote.Code).ToListAsync(cancellation)).ToLookup(quote => quote.ExcerptId);
+        var classes = await db.Set<RoleClass>().AsNoTracking().Where(roleClass => roleClass.StudyId == access.StudyId)
+            .ToDictionaryAsync(roleClass => roleClass.Id, roleClass => roleClass.Name, cancellation);
+        var roles = sources.Where(source => source.RoleClassId is not null).ToLookup(source => source.ExcerptId, source => source.RoleClassId!.Value);
+
+        return [.. rows.OrderBy(row => row.Code, StringComparer.Ordinal).ThenBy(row => row.Start).Select(row =>
+        {
+            var quote = quotes[row.Id].FirstOrDefault(quote => quote.IsReleasedFor(Audience.Committee)) ?? quotes[row.Id].FirstOrDefault();
+            var released = quote?.IsReleasedFor(Audience.Team) == true ? quote.Text : null;
+            return new BoundExcerpt(row.Id, row.SourceId, row.Number, row.Code, row.Kind, row.IsFor, row.IsOpen ? row.Quote : released,
+                string.Join(", ", roles[row.Id].Distinct().Where(classes.ContainsKey).Select(id => classes[id].ToString()).Order(StringComparer.CurrentCulture)),
+                row.Segment?.From, row.Segment?.Page, quote?.Code, quote?.StateFor(Audience.Committee));
+        })];
+    }
+
+    private static IEnumerable<WithoutPerson> Withdrawals(IReadOnlyList<FindingSource> sources)
+    {
+        var supporting = sources.Where(source => source.IsFor).ToList();
+        foreach (var person in supporting.Where(source => source.IsVoice).GroupBy(source => source.SourceId).OrderBy(group => group.Min(source => source.SourceCode), StringComparer.Ordinal))
+        {
+            // An excerpt in which the person speaks goes whole, also when others speak in it.
+            var gone = person.Select(source => source.ExcerptId).ToHashSet();
+            var left = supporting.Where(source => !gone.Contains(source.ExcerptId)).ToList();
+            yield return new WithoutPerson(
+                string.Join(", ", person.Select(source => source.SourceCode).Distinct().Order(StringComparer.Ordinal)),
+                left.Where(source => source.IsVoice).Select(source => source.SourceId).Distinct().Count(),
+                left.Where(source => source.RoleClassId is not null).Select(source => source.RoleClassId).Distinct().Count(),
+                left.Where(source => !source.IsVoice).Select(source => source.SourceId).Distinct().Count());
+        }
+    }
+}
