@@ -20,7 +20,7 @@ public class FindingTests
 
         var rows = await test.Get<ListFindings>().Run(study.Researcher, new FindingFilter(), TestStudy.Cancellation);
 
-        Assert.Equal(new Support(4, 1, 2, 1, 1, 0, 2), Assert.Single(rows.Value!).Support);
+        Assert.Equal(new SupportCount(4, 1, 2, 1, 1, 0, 2), Assert.Single(rows.Value!).Support);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class FindingsStudy(TestStudy test, StudyAccess researcher, Offe
     {
         var seal = test.Get<IdentitySeal>();
         var number = ++_experts;
-        var expert = new Expert(test.Study.Id, $"X{number:00}", (roleClass ?? operators).Id, seal.NewWrappedKey(test.Study.Id));
+        var expert = new Expert(test.Study.Id, $"X{number:00}", (roleClass ?? operators).Id);
         expert.Describe((roleClass ?? operators).Id, ["fr"], new LocalText("filière construction", "bouwsector", "construction"));
         seal.Seal(expert, new ExpertIdentity(name ?? $"Personne {number}", "Rotor", "responsable d’exploitation", "", ""));
         if (attribution is { } level)

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Recommendations;
 
 /// <summary>What a finding rests on, counted by distinct people and documents, never by mentions.</summary>
-public sealed record Support(
+public sealed record SupportCount(
     int ExcerptsFor, int ExcerptsAgainst, int PeopleFor, int PeopleAgainst, int DocumentsFor, int DocumentsAgainst, int RoleClasses)
 {
-    public static readonly Support None = new(0, 0, 0, 0, 0, 0, 0);
+    public static readonly SupportCount None = new(0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>Nothing supports the claim.</summary>
     public bool HasNoExcerpt => ExcerptsFor == 0;
@@ -32,15 +32,15 @@ internal sealed record FindingSource(Guid FindingId, Guid ExcerptId, bool IsFor,
 public sealed class FindingSupport(ConsultDbContext db)
 {
     /// <param name="findingIds">Empty for all findings of the study.</param>
-    public async Task<Outcome<IReadOnlyDictionary<Guid, Support>>> Run(StudyAccess access, IReadOnlyCollection<Guid> findingIds, CancellationToken cancellation)
+    public async Task<Outcome<IReadOnlyDictionary<Guid, SupportCount>>> Run(StudyAccess access, IReadOnlyCollection<Guid> findingIds, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadFindings)) return Outcome.Forbidden;
         return Outcome.Done(Count(await SourcesOf(access.StudyId, findingIds, cancellation)));
     }
 
-    internal static IReadOnlyDictionary<Guid, Support> Count(IEnumerable<FindingSource> sources) => sources
+    internal static IReadOnlyDictionary<Guid, SupportCount> Count(IEnumerable<FindingSource> sources) => sources
         .GroupBy(source => source.FindingId)
-        .ToDictionary(group => group.Key, group => new Support(
+        .ToDictionary(group => group.Key, group => new SupportCount(
             Distinct(group, source => source.IsFor, source => source.ExcerptId),
             Distinct(group, source => !source.IsFor, source => source.ExcerptId),
             Distinct(group, source => source is { IsFor: true, IsVoice: true }, source => source.SourceId),
@@ -59,14 +59,12 @@ public sealed class FindingSupport(ConsultDbContext db)
             .Join(db.Set<Excerpt>(), evidence => evidence.ExcerptId, excerpt => excerpt.Id, (evidence, excerpt) => new { evidence, excerpt })
             .Join(db.Set<SourceText>(), both => both.excerpt.SourceTextId, text => text.Id, (both, text) => new { both.evidence, both.excerpt, text });
         var lines = await bound
-            .SelectMany(
-                all => db.Set<SourceVoice>().Where(voice => voice.SourceTextId == all.text.Id)
-                    .Join(db.Set<Expert>(), voice => voice.ExpertId, expert => expert.Id, (voice, expert) => new { expert.Id, expert.RoleClassId }).DefaultIfEmpty(),
-                (all, expert) => new
-                {
-                    all.evidence.FindingId, all.evidence.ExcerptId, all.evidence.IsFor, all.text.Kind, all.text.OriginId, all.text.Code,
-                    ExpertId = (Guid?)expert!.Id, RoleClassId = (Guid?)expert.RoleClassId,
-                })
+            .LeftJoin(db.Set<SourceVoice>(), all => all.text.Id, voice => voice.SourceTextId, (all, voice) => new { all.evidence, all.text, ExpertId = (Guid?)voice!.ExpertId })
+            .LeftJoin(db.Set<Expert>(), all => all.ExpertId, expert => expert.Id, (all, expert) => new
+            {
+                all.evidence.FindingId, all.evidence.ExcerptId, all.evidence.IsFor, all.text.Kind, all.text.OriginId, all.text.Code,
+                all.ExpertId, RoleClassId = (Guid?)expert!.RoleClassId,
+            })
             .ToListAsync(cancellation);
 
         var shared = lines.GroupBy(line => (line.FindingId, line.ExcerptId)).Where(group => group.Count() > 1).Select(group => group.Key.ExcerptId).ToHashSet();
@@ -74,9 +72,10 @@ public sealed class FindingSupport(ConsultDbContext db)
             .Where(all => shared.Contains(all.excerpt.Id))
             .Join(db.Set<SourceTextVersion>(), all => new { Id = all.text.Id, Number = all.excerpt.TextVersion },
                 version => new { Id = version.SourceTextId, version.Number }, (all, version) => new { all.excerpt, version })
-            .SelectMany(both => both.version.Segments
-                .Where(segment => segment.ExpertId != null && segment.Start < both.excerpt.Start + both.excerpt.Length && segment.Start + segment.Length > both.excerpt.Start),
-                (both, segment) => new { ExcerptId = both.excerpt.Id, segment.ExpertId })
+            .Join(db.Set<Segment>(), both => both.version.Id, segment => segment.SourceTextVersionId, (both, segment) => new { both.excerpt, segment })
+            .Where(both => both.segment.ExpertId != null && both.segment.Start < both.excerpt.Start + both.excerpt.Length
+                && both.segment.Start + both.segment.Length > both.excerpt.Start)
+            .Select(both => new { ExcerptId = both.excerpt.Id, both.segment.ExpertId })
             .Distinct().ToListAsync(cancellation);
         var spoken = speakers.ToLookup(speaker => speaker.ExcerptId, speaker => speaker.ExpertId);
 

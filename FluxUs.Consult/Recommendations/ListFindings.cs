@@ -12,7 +12,7 @@ public sealed record OfferingName(Guid Id, string Code, LocalText Name);
 
 public sealed record FindingRow(
     Guid Id, string Code, string Statement, string Language, ConfidenceLevel? Level, bool IsExplained,
-    IReadOnlyList<OfferingName> Offerings, Support Support, IReadOnlyList<FindingLack> Lacks);
+    IReadOnlyList<OfferingName> Offerings, SupportCount Support, IReadOnlyList<FindingLack> Lacks);
 
 /// <param name="OfferingCode">P01, or null for all.</param>
 /// <param name="Ids">Only these findings; empty for all.</param>
@@ -50,7 +50,7 @@ public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
         var counted = FindingSupport.Count(await support.SourcesOf(studyId, asked, cancellation));
         var rows = loaded.Select(finding =>
         {
-            var rests = counted.GetValueOrDefault(finding.Id, Support.None);
+            var rests = counted.GetValueOrDefault(finding.Id, SupportCount.None);
             return new FindingRow(finding.Id, finding.Code, finding.Statement, finding.Language, finding.Confidence.Level, finding.Confidence.IsExplained,
                 [.. finding.Offerings.Where(offerings.ContainsKey).Select(id => offerings[id]).OrderBy(offering => offering.Code, StringComparer.Ordinal)],
                 rests, [.. LacksOf(rests, finding.Confidence, finding.Offerings.Count)]);
@@ -58,7 +58,7 @@ public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
         return [.. filter.Lack is { } lack ? rows.Where(row => row.Lacks.Contains(lack)) : rows];
     }
 
-    internal static IEnumerable<FindingLack> LacksOf(Support support, ConfidenceAssessment confidence, int offerings)
+    internal static IEnumerable<FindingLack> LacksOf(SupportCount support, ConfidenceAssessment confidence, int offerings)
     {
         if (support.HasNoExcerpt) yield return FindingLack.NoExcerpt;
         if (support.IsSingleVoice) yield return FindingLack.SingleVoice;

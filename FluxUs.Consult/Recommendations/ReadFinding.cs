@@ -25,7 +25,7 @@ public sealed record RecommendationUse(string Code, string Statement);
 
 public sealed record FindingDetail(
     Guid Id, string Code, string Statement, string Language, int Version, ConfidenceAssessment Confidence, string? SettledBy,
-    IReadOnlyList<OfferingName> Offerings, IReadOnlyList<BoundExcerpt> Excerpts, Support Support, IReadOnlyList<FindingLack> Lacks,
+    IReadOnlyList<OfferingName> Offerings, IReadOnlyList<BoundExcerpt> Excerpts, SupportCount Support, IReadOnlyList<FindingLack> Lacks,
     IReadOnlyList<RecommendationUse> Recommendations, IReadOnlyList<FindingUse> Uses, IReadOnlyList<WithoutPerson> Withdrawals);
 
 /// <summary>One finding with the excerpts for and against it, what leans on it and what a withdrawal would leave.</summary>
@@ -42,7 +42,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
         var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offeringIds.Contains(offering.Id)).OrderBy(offering => offering.Code)
             .Select(offering => new OfferingName(offering.Id, offering.Code, offering.Name)).ToListAsync(cancellation);
         var sources = await support.SourcesOf(access.StudyId, [finding.Id], cancellation);
-        var counted = FindingSupport.Count(sources).GetValueOrDefault(finding.Id, Support.None);
+        var counted = FindingSupport.Count(sources).GetValueOrDefault(finding.Id, SupportCount.None);
         var recommendations = await db.Set<Recommendation>().AsNoTracking()
             .Where(recommendation => recommendation.StudyId == access.StudyId && recommendation.Findings.Any(bound => bound.FindingId == finding.Id))
             .OrderBy(recommendation => recommendation.Code).Select(recommendation => new RecommendationUse(recommendation.Code, recommendation.Statement)).ToListAsync(cancellation);
@@ -68,11 +68,15 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
             {
                 all.excerpt.Id, SourceId = all.text.Id, all.excerpt.Number, all.text.Code, all.text.Kind, all.IsFor, all.excerpt.Quote, all.excerpt.Start,
                 IsOpen = open || all.text.FreeOfNamesAt != null || all.text.Kind == SourceKind.Document || all.text.Kind == SourceKind.ReadingNote,
-                Segment = db.Set<SourceTextVersion>().Where(version => version.SourceTextId == all.text.Id && version.Number == all.excerpt.TextVersion)
-                    .SelectMany(version => version.Segments).Where(segment => segment.Start <= all.excerpt.Start && segment.Start + segment.Length > all.excerpt.Start)
-                    .Select(segment => new { segment.From, segment.Page }).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
+        var places = (await db.Set<FindingEvidence>().AsNoTracking().Where(evidence => evidence.FindingId == findingId)
+            .Join(db.Set<Excerpt>(), evidence => evidence.ExcerptId, excerpt => excerpt.Id, (evidence, excerpt) => excerpt)
+            .Join(db.Set<SourceTextVersion>(), excerpt => new { Id = excerpt.SourceTextId, Number = excerpt.TextVersion },
+                version => new { Id = version.SourceTextId, version.Number }, (excerpt, version) => new { excerpt, version.Id })
+            .Join(db.Set<Segment>(), both => both.Id, segment => segment.SourceTextVersionId, (both, segment) => new { both.excerpt, segment })
+            .Where(both => both.segment.Start <= both.excerpt.Start && both.segment.Start + both.segment.Length > both.excerpt.Start)
+            .Select(both => new { both.excerpt.Id, both.segment.From, both.segment.Page }).ToListAsync(cancellation)).ToLookup(place => place.Id);
         var excerptIds = rows.Select(row => row.Id).ToList();
         var quotes = (await db.Set<Quote>().AsNoTracking().Include(quote => quote.Approvals).Where(quote => excerptIds.Contains(quote.ExcerptId))
             .OrderBy(quote => quote.Code).ToListAsync(cancellation)).ToLookup(quote => quote.ExcerptId);
@@ -86,7 +90,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
             var released = quote?.IsReleasedFor(Audience.Team) == true ? quote.Text : null;
             return new BoundExcerpt(row.Id, row.SourceId, row.Number, row.Code, row.Kind, row.IsFor, row.IsOpen ? row.Quote : released,
                 string.Join(", ", roles[row.Id].Distinct().Where(classes.ContainsKey).Select(id => classes[id].ToString()).Order(StringComparer.CurrentCulture)),
-                row.Segment?.From, row.Segment?.Page, quote?.Code, quote?.StateFor(Audience.Committee));
+                places[row.Id].FirstOrDefault()?.From, places[row.Id].FirstOrDefault()?.Page, quote?.Code, quote?.StateFor(Audience.Committee));
         })];
     }
 

@@ -1402,6 +1402,12 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                             b1.Property<string>("RelevanceReason")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("SettledAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("SettledBy")
+                                .HasColumnType("TEXT");
                         });
 
                     b.HasKey("Id");

@@ -231,7 +231,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     Confidence_Methods = table.Column<string>(type: "TEXT", nullable: true),
                     Confidence_MethodsReason = table.Column<string>(type: "TEXT", nullable: false),
                     Confidence_Relevance = table.Column<string>(type: "TEXT", nullable: true),
-                    Confidence_RelevanceReason = table.Column<string>(type: "TEXT", nullable: false)
+                    Confidence_RelevanceReason = table.Column<string>(type: "TEXT", nullable: false),
+                    Confidence_SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Confidence_SettledBy = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
