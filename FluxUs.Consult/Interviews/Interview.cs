@@ -12,6 +12,8 @@ public enum InterviewStatus { Planned, Held, HandedOver, Cancelled }
 /// <summary>One conversation: with whom, by whom, on which offerings, when, in which language, along which guide.</summary>
 public sealed class Interview : IVersioned
 {
+    public const string CodePrefix = "E-";
+
     private readonly List<InterviewExpert> _experts = [];
     private readonly List<InterviewInterviewer> _interviewers = [];
     private readonly List<InterviewOffering> _offerings = [];
@@ -51,7 +53,8 @@ public sealed class Interview : IVersioned
         _offerings.AddRange(offerings.Where(id => _offerings.All(offering => offering.OfferingId != id)).Select(id => new InterviewOffering(Id, id)));
     }
 
-    public void Hold() => Status = Status == InterviewStatus.Planned ? InterviewStatus.Held : Status;
+    /// <summary>Something was noted or brought: it is being held, or was.</summary>
+    public void Hold() => Status = Status == InterviewStatus.HandedOver ? Status : InterviewStatus.Held;
 
     /// <summary>Its notes or transcript became a source text.</summary>
     public void HandOver() => Status = InterviewStatus.HandedOver;

@@ -1,0 +1,36 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Interviews;
+
+/// <param name="Version">The version that the person saw.</param>
+public sealed record ChangeInterviewRequest(Guid Operation, string Code, int Version, InterviewPlan Plan);
+
+/// <summary>Corrects an interview. Its source texts follow: whose words they hold, for which offerings, of which day.</summary>
+public sealed class ChangeInterview(ConsultDbContext db, InterviewGuides guides)
+{
+    public async Task<Outcome<string>> Handle(StudyAccess access, ChangeInterviewRequest request, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.WriteInterviews)) return Outcome.Forbidden;
+        return await db.Write<string>(access.Actor, request.Operation, async () =>
+        {
+            var interview = await db.FindInterview(access, request.Code, cancellation);
+            if (interview is null) return Outcome.NotFound;
+            db.Expect(interview, request.Version);
+            var plan = request.Plan;
+            var refusals = await plan.Check(db, access, guides, cancellation);
+            if (refusals.Count > 0) return Outcome.Refused(refusals);
+            interview.Schedule(plan.Date!.Value, plan.Place, plan.Language, plan.GuideCode);
+            interview.BringTogether(plan.ExpertIds, plan.InterviewerIds, plan.OfferingIds);
+            // Whom it brings together is part of it: also a change of these alone is a new version.
+            db.Entry(interview).Property(found => found.Version).IsModified = true;
+
+            var texts = await db.Set<SourceText>().Include(text => text.Voices).Include(text => text.Offerings)
+                .Where(text => text.StudyId == access.StudyId && text.OriginId == interview.Id).ToListAsync(cancellation);
+            foreach (var text in texts) text.Follow(plan.ExpertIds, plan.OfferingIds, plan.Date);
+            return interview.Code;
+        }, cancellation);
+    }
+}

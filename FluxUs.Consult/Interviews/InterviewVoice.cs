@@ -1,0 +1,44 @@
+using FluxUs.Consult.Experts;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Interviews;
+
+/// <summary>How an expert's consent stands on a day.</summary>
+public enum ConsentStanding { Missing, InForce, Expired, Withdrawn }
+
+/// <summary>One expert as an interview shows them: never by name.</summary>
+/// <param name="Attribution">The strictest when no consent is in force.</param>
+/// <param name="Recording">Whether the conversation may be recorded.</param>
+/// <param name="Transcript">Whether a transcript may be made and read.</param>
+public sealed record InterviewVoice(
+    Guid Id, string Code, LocalText RoleClass, ConsentStanding Consent, Attribution Attribution, bool Recording, bool Transcript, DateOnly? ValidUntil)
+{
+    public bool WasAsked => Consent != ConsentStanding.Missing;
+
+    internal static async Task<Dictionary<Guid, InterviewVoice>> Of(ConsultDbContext db, Guid studyId, IReadOnlyCollection<Guid> ids, DateOnly today, CancellationToken cancellation)
+    {
+        var experts = await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents)
+            .Where(expert => expert.StudyId == studyId && ids.Contains(expert.Id))
+            .Join(db.Set<RoleClass>(), expert => expert.RoleClassId, role => role.Id, (expert, role) => new { Expert = expert, Role = role.Name })
+            .ToListAsync(cancellation);
+        return experts.ToDictionary(found => found.Expert.Id, found => Of(found.Expert, found.Role, today));
+    }
+
+    private static InterviewVoice Of(Expert expert, LocalText role, DateOnly today)
+    {
+        var consent = expert.CurrentConsent;
+        var standing = consent switch
+        {
+            null => ConsentStanding.Missing,
+            { WithdrawnOn: not null } => ConsentStanding.Withdrawn,
+            _ when consent.HoldsOn(today) => ConsentStanding.InForce,
+            _ => ConsentStanding.Expired,
+        };
+        var holds = standing == ConsentStanding.InForce;
+        return new InterviewVoice(
+            expert.Id, expert.Code, role, standing, holds ? consent!.Attribution : Attribution.Anonymous,
+            holds && consent!.Recording, holds && consent!.Transcript, consent?.ValidUntil);
+    }
+}
