@@ -1,3 +1,4 @@
+using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 
@@ -17,6 +18,16 @@ public partial class PermissionMatrixTests
         // Experts
         // Evidence
         // Interviews
+        [nameof(ListInterviews)] = Roles.Team,
+        [nameof(ListInterviewChoices)] = ManagerAndResearcher,
+        [nameof(OpenInterview)] = Roles.Team,
+        [nameof(OpenNotes)] = ManagerAndResearcher,
+        [nameof(ReadInterviewNote)] = ManagerAndResearcher,
+        [nameof(ScheduleInterview)] = ManagerAndResearcher,
+        [nameof(ChangeInterview)] = ManagerAndResearcher,
+        [nameof(CancelInterview)] = ManagerAndResearcher,
+        [nameof(KeepInterviewNote)] = ManagerAndResearcher,
+        [nameof(HandOverNotes)] = ManagerAndResearcher,
         // Literature
         // Recommendations
         [nameof(FindingSupport)] = Roles.Team,

@@ -12,10 +12,11 @@ internal static class GuideReader
     /// <returns>The guide, or else what stands in its way; one of the two is null.</returns>
     public static (InterviewGuide? Guide, GuideProblem? Problem) Read(string text, string fileName)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
             var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
+            yaml.Load(parser);
             if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is not YamlMappingNode root)
                 return (null, new GuideProblem(fileName, 1, "GuideIsNoMap"));
             return (Guide(root, fileName), null);
@@ -23,6 +24,11 @@ internal static class GuideReader
         catch (YamlException fault)
         {
             return (null, new GuideProblem(fileName, fault.Start.Line, "GuideUnreadable"));
+        }
+        catch (ArgumentException)
+        {
+            // What the parser lets through and the tree cannot hold, as a key left open.
+            return (null, new GuideProblem(fileName, parser.Current?.Start.Line ?? 1, "GuideUnreadable"));
         }
         catch (GuideFault fault)
         {
@@ -89,7 +95,7 @@ internal static class GuideReader
 
     private static YamlNode? Field(YamlMappingNode node, string name) => node.Children.TryGetValue(new YamlScalarNode(name), out var value) ? value : null;
 
-    private sealed class GuideFault(YamlNode node, string key, params string[] arguments) : Exception(key)
+    private sealed class GuideFault(YamlNode node, string key, params string[] arguments) : Exception
     {
         public long Line => node.Start.Line;
         public string Key => key;

@@ -1,4 +1,5 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui.Autosave;
 
 namespace FluxUs.Consult.Interviews;
 
@@ -6,6 +7,7 @@ public static class InterviewsModule
 {
     public static IServiceCollection AddInterviews(this IServiceCollection services) => services
         .AddActsOf<InterviewsTexts>()
+        .AddScoped<IAutosaveTarget, InterviewNoteAutosave>()
         .AddSingleton(provider => new InterviewGuides(Path.Combine(
             provider.GetRequiredService<IConfiguration>()["Templates:Root"] ?? Path.Combine(AppContext.BaseDirectory, "templates"), "guides")));
 

@@ -578,6 +578,30 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TranscriptFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InterviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    BroughtBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BroughtAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SourceTextId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TranscriptFile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TranscriptFile_Interview_InterviewId",
+                        column: x => x.InterviewId,
+                        principalTable: "Interview",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Fiche",
                 columns: table => new
                 {
@@ -1863,6 +1887,11 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 table: "Tag",
                 columns: new[] { "StudyId", "Code" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TranscriptFile_InterviewId",
+                table: "TranscriptFile",
+                column: "InterviewId");
         }
 
         /// <inheritdoc />
@@ -1980,13 +2009,13 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 name: "SourceVoice");
 
             migrationBuilder.DropTable(
+                name: "TranscriptFile");
+
+            migrationBuilder.DropTable(
                 name: "Edition");
 
             migrationBuilder.DropTable(
                 name: "Tag");
-
-            migrationBuilder.DropTable(
-                name: "Interview");
 
             migrationBuilder.DropTable(
                 name: "KeyMessage");
@@ -2014,6 +2043,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Expert");
+
+            migrationBuilder.DropTable(
+                name: "Interview");
 
             migrationBuilder.DropTable(
                 name: "Fiche");

@@ -1194,6 +1194,41 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.ToTable("InterviewOffering");
                 });
 
+            modelBuilder.Entity("FluxUs.Consult.Interviews.TranscriptFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BroughtAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BroughtBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InterviewId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SourceTextId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InterviewId");
+
+                    b.ToTable("TranscriptFile");
+                });
+
             modelBuilder.Entity("FluxUs.Consult.Literature.Attachment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2463,6 +2498,15 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasOne("FluxUs.Consult.Studies.Offering", null)
                         .WithMany()
                         .HasForeignKey("OfferingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Interviews.TranscriptFile", b =>
+                {
+                    b.HasOne("FluxUs.Consult.Interviews.Interview", null)
+                        .WithMany()
+                        .HasForeignKey("InterviewId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
