@@ -1,0 +1,186 @@
+using CsCheck;
+using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Tests.Support;
+using UglyToad.PdfPig.Outline;
+using Xunit;
+
+namespace FluxUs.Consult.Tests.Foundation.Documents.Pdf;
+
+public sealed class PdfEngineTests
+{
+    [Fact]
+    public void A_fiche_is_tagged_from_end_to_end()
+    {
+        using var fiche = Rendered.Of(SampleFiche.Whole);
+
+        var structure = new PdfStructure(fiche.Pdf);
+
+        Assert.Empty(structure.Faults);
+        Assert.Equal(["Document", "P", "H1", "P", "L", "LI", "Lbl", "LBody", "P"], structure.Tags.Take(9));
+        foreach (var tag in new[] { "Sect", "H2", "H3", "Table", "Caption", "TR", "TH", "TD", "Figure", "BlockQuote", "Link", "Span" }) Assert.Contains(tag, structure.Tags);
+        Assert.Equal(8, structure.Links);
+    }
+
+    [Fact]
+    public void A_fiche_says_what_it_is()
+    {
+        using var fiche = Rendered.Of(SampleFiche.Whole);
+
+        Assert.Equal(SampleFiche.Details().Title, fiche.Pdf.Information.Title);
+        Assert.Equal(SampleFiche.Details().Author, fiche.Pdf.Information.Author);
+        Assert.Equal("D:20261120093000Z", fiche.Pdf.Information.CreationDate);
+        Assert.Equal(fiche.Pdf.NumberOfPages, fiche.Report.Pages);
+        Assert.InRange(fiche.Bytes.Length, 1_000, 120_000);
+    }
+
+    [Fact]
+    public void The_same_fiche_gives_the_same_bytes_on_every_thread()
+    {
+        using var first = Rendered.Of(SampleFiche.Whole);
+
+        Parallel.For(0, 8, _ =>
+        {
+            using var again = Rendered.Of(SampleFiche.Whole);
+            Assert.Equal(first.Bytes, again.Bytes);
+        });
+    }
+
+    [Fact]
+    public void Another_edition_gives_other_bytes()
+    {
+        using var first = Rendered.Of(SampleFiche.Whole);
+        using var second = Rendered.Of(SampleFiche.Whole with { Details = SampleFiche.Details() with { Identifier = new Guid("0199a0a0-0000-7000-8000-000000000002") } });
+
+        Assert.NotEqual(first.Bytes, second.Bytes);
+    }
+
+    [Fact]
+    public void Each_page_has_its_number_and_the_footer()
+    {
+        using var fiche = Rendered.Of(SampleFiche.Whole);
+
+        Assert.All(fiche.Pdf.GetPages(), page =>
+        {
+            Assert.EndsWith($"{page.Number} / {fiche.Report.Pages}", page.Text, StringComparison.Ordinal);
+            Assert.Contains("· projet", page.Text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Headings_are_bookmarks_and_places_are_reported()
+    {
+        using var fiche = Rendered.Of(SampleFiche.Whole);
+
+        Assert.True(fiche.Pdf.TryGetBookmarks(out var bookmarks));
+        var title = Assert.Single(bookmarks.Roots);
+        Assert.Equal("Réemploi d’éléments de construction démontés", title.Title);
+        Assert.Equal(6, title.Children.Count);
+        Assert.Equal(3, title.Children[0].Children.Count);
+        Assert.Equal(1, fiche.Report.PageOfAnchor["recommandations"]);
+        Assert.Equal(((DocumentBookmarkNode)title.Children[2]).PageNumber, fiche.Report.PageOfAnchor["etapes"]);
+    }
+
+    [Fact]
+    public void Words_stand_where_they_were_put()
+    {
+        using var fiche = Rendered.Of(SampleFiche.Whole);
+        var words = fiche.Pdf.GetPage(1).GetWords().ToList();
+
+        var heading = words.First(word => word.Text == "Recommandations");
+        var label = words.First(word => word.Text == "Instrument");
+        Assert.Equal(PageStyle.A4.MarginSide, heading.BoundingBox.Left, 2);
+        Assert.True(label.BoundingBox.Bottom < heading.BoundingBox.Bottom);
+        Assert.All(words, word => Assert.InRange(word.BoundingBox.Right, PageStyle.A4.MarginSide, PageStyle.A4.Width - PageStyle.A4.MarginSide + 1));
+    }
+
+    [Fact]
+    public void All_that_is_written_can_be_read_in_its_order()
+    {
+        using var fiche = Rendered.Of(SampleFiche.Whole);
+
+        Assert.Null(fiche.FirstMissing(string.Concat(SampleFiche.Whole.Blocks.Where(block => block is not (HeadBlock or FigureBlock)).Select(block => PlainText.Of([block])))));
+    }
+
+    [Fact]
+    public void What_no_typeface_has_is_a_box_and_is_reported()
+    {
+        using var fiche = Rendered.Of(new ParagraphBlock(["Vélo 🚲 et שלום, puis 🚲 encore"]));
+
+        Assert.Equal(["🚲", "ש", "ל", "ו", "ם"], fiche.Report.MissingCharacters);
+        Assert.Contains("Vélo🚲etשלום,puis🚲encore", fiche.Letters, StringComparison.Ordinal);
+        Assert.DoesNotContain(fiche.Pdf.GetPage(1).Letters, letter => letter.Value == "\u25a1");
+    }
+
+    [Fact]
+    public void A_pack_has_a_cover_contents_and_one_row_of_bookmarks()
+    {
+        var second = SampleFiche.Whole with { Details = SampleFiche.Details() with { Title = "Second fiche" } };
+        using var pack = Rendered.Of(new PackDocument(SampleFiche.Details() with { Title = "Quinze fiches" }, [SampleFiche.Whole, second])
+        {
+            Cover = [new ParagraphBlock(["Étude de démonstration"])],
+            ContentsTitle = "Sommaire",
+        });
+
+        Assert.Empty(new PdfStructure(pack.Pdf).Faults);
+        Assert.StartsWith("Quinze fiches", pack.Pdf.GetPage(1).Text, StringComparison.Ordinal);
+        var start = pack.Report.PageOfAnchor["2/"];
+        Assert.Contains($"Second fiche {start}", pack.Pdf.GetPage(2).Text, StringComparison.Ordinal);
+        Assert.StartsWith("Construction › P01", pack.Pdf.GetPage(start).Text, StringComparison.Ordinal);
+        Assert.True(pack.Pdf.TryGetBookmarks(out var bookmarks));
+        Assert.Equal([1, 2, 3, start], bookmarks.Roots.Cast<DocumentBookmarkNode>().Select(node => node.PageNumber));
+        Assert.Equal(2, pack.Pdf.GetPage(2).GetAnnotations().Count());
+    }
+
+    [Fact]
+    public void An_empty_document_is_a_page()
+    {
+        using var fiche = Rendered.Of();
+
+        Assert.Equal(1, fiche.Report.Pages);
+        Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
+    }
+
+    [Fact]
+    public void Any_prose_can_be_read_back_in_its_order()
+    {
+        var word = Gen.Char["abcdéèçœfijlßïÀÉ"].Array[1, 9].Select(letters => new string(letters));
+        var line = word.Array[1, 30].Select(words => string.Join(' ', words));
+        var prefix = Gen.Int[0, 5].Select(kind => new[] { "", "# ", "- ", "1. ", "> ", "**x** " }[kind]);
+        Gen.Select(prefix, line).Array[1, 25].Sample(paragraphs =>
+        {
+            var blocks = MarkdownReader.Read(string.Join("\n\n", paragraphs.Select(part => part.Item1 + part.Item2))).Blocks;
+
+            using var fiche = Rendered.Of([.. blocks]);
+
+            Assert.Null(fiche.FirstMissing(PlainText.Of(blocks)));
+            Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
+        }, iter: 40, threads: 1);
+    }
+
+    [Fact]
+    public void Other_programs_read_it_without_a_complaint()
+    {
+        using var fiche = Rendered.Of(SampleFiche.Whole);
+        using var file = new TemporaryFile(fiche.Bytes, ".pdf");
+
+        var (exit, output) = ExternalTool.Run("qpdf", "--check", file.Path);
+
+        Assert.True(exit == 0, output);
+    }
+
+    [Fact]
+    public void Poppler_sees_the_structure_and_the_text_in_order()
+    {
+        using var fiche = Rendered.Of(SampleFiche.Whole);
+        using var file = new TemporaryFile(fiche.Bytes, ".pdf");
+
+        var structure = ExternalTool.Run("pdfinfo", "-struct-text", file.Path).Output;
+        var text = ExternalTool.Run("pdftotext", file.Path, "-").Output;
+
+        Assert.Contains("H1 (block)\n    \"Réemploi d’éléments de construction démontés\"", structure, StringComparison.Ordinal);
+        Assert.Contains("Span (inline)", structure, StringComparison.Ordinal);
+        Assert.DoesNotContain("Error", structure + text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("l’assureur refuse et le prescripteur renonce.", text.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.True(text.IndexOf("Recommandations", StringComparison.Ordinal) < text.IndexOf("Options écartées", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,44 @@
+using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
+using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
+
+namespace FluxUs.Consult.Foundation.Documents.Pdf.Lines;
+
+/// <summary>Something that stands in a line; <paramref name="Owner"/> is the element it belongs to.</summary>
+internal abstract record Piece(StructureNode Owner);
+
+internal sealed record TextPiece(ShapedText Shaped, TextStyle Style, StructureNode Owner) : Piece(Owner)
+{
+    /// <summary>Where a click on it leads.</summary>
+    public LinkTarget? Link { get; init; }
+
+    public double Scale { get; } = Style.Size / Shaped.Typeface.UnitsPerEm;
+
+    public double WidthOf(int first, int end)
+    {
+        var units = 0L;
+        for (var at = first; at < end; at++) units += Shaped.Glyphs[at].Advance;
+        return units * Scale;
+    }
+}
+
+/// <summary>The four steps of a confidence, of which <paramref name="Level"/> are full; the word follows as text.</summary>
+internal sealed record SignPiece(int Level, TextStyle Style, StructureNode Owner) : Piece(Owner)
+{
+    public double StepWidth => Style.Size * 0.42;
+
+    public double StepGap => Style.Size * 0.13;
+
+    public double Width => (4 * (StepWidth + StepGap)) + (Style.Size * 0.22);
+}
+
+/// <summary>An end of line that was asked for.</summary>
+internal sealed record BreakPiece(StructureNode Owner) : Piece(Owner);
+
+/// <summary>An address in the world, or with <paramref name="IsPlace"/> a named place in the file; with words for it.</summary>
+internal sealed record LinkTarget(string Address, bool IsPlace, string Words);
+
+/// <summary>A stretch of a piece in a line, from one glyph to before another; a sign is one glyph.</summary>
+internal readonly record struct Segment(Piece Piece, int First, int End, double X);
+
+/// <summary>A line as it was broken; its width is without the spaces at its end.</summary>
+internal sealed record Line(IReadOnlyList<Segment> Segments, double Width);

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
+using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
+
+namespace FluxUs.Consult.Foundation.Documents.Pdf.Lines;
+
+/// <summary>Turns the inlines of a document into pieces of lines, with their elements in the structure.</summary>
+internal sealed class RunningText(Typography type, PlaceNames places)
+{
+    /// <summary>The pieces of some running text and of the codes it rests on.</summary>
+    public List<Piece> Of(ImmutableArray<Inline> inlines, TextStyle style, StructureNode owner, string language, ImmutableArray<string> basis = default)
+    {
+        var pieces = new List<Piece>();
+        Add(pieces, inlines, new(style, owner, language, null));
+        if (basis.IsDefaultOrEmpty) return pieces;
+        var context = new Context(style, owner, language, null);
+        foreach (var code in basis)
+        {
+            AddText(pieces, " ", context);
+            AddCode(pieces, code, context);
+        }
+        return pieces;
+    }
+
+    public List<Piece> Of(string text, TextStyle style, StructureNode owner, string language) => Of([text], style, owner, language);
+
+    private sealed record Context(TextStyle Style, StructureNode Owner, string Language, LinkTarget? Link);
+
+    private void Add(List<Piece> pieces, ImmutableArray<Inline> inlines, Context context)
+    {
+        foreach (var inline in inlines) Add(pieces, inline, context);
+    }
+
+    private void Add(List<Piece> pieces, Inline inline, Context context)
+    {
+        var style = context.Style;
+        switch (inline)
+        {
+            case TextRun run: AddText(pieces, run.Text, context); break;
+            case Emphasis part: Add(pieces, part.Inlines, context with { Style = style with { Italic = true } }); break;
+            case Strong part: Add(pieces, part.Inlines, context with { Style = style with { Strong = true } }); break;
+            case Soft part: Add(pieces, part.Inlines, context with { Style = style with { Colour = type.Colours.Soft } }); break;
+            case LanguageSpan part: Add(pieces, part.Inlines, context with { Language = part.Language, Owner = StructureNode.Inline("Span", context.Owner, part.Language) }); break;
+            case Link part: Add(pieces, part.Inlines, TargetOf(part) is { } target && context.Link is null ? Linked(context, target, type.Colours.Brand) : context); break;
+            case CodeReference reference: AddCode(pieces, reference.Code, context); break;
+            case ConfidenceMark mark: AddConfidence(pieces, mark, context); break;
+            case LineBreak: pieces.Add(new BreakPiece(context.Owner)); break;
+        }
+    }
+
+    private static Context Linked(Context context, LinkTarget target, string colour) => context with
+    {
+        Link = target,
+        Owner = StructureNode.Inline("Link", context.Owner),
+        Style = context.Style with { Colour = colour, Underlined = true },
+    };
+
+    private LinkTarget? TargetOf(Link link)
+    {
+        var words = PlainText.Of(link.Inlines);
+        if (words.Length == 0) return null;
+        if (link.Address.StartsWith('#')) return places.Find(link.Address[1..]) is { } place ? new(place, true, words) : null;
+        return LinkAddress.IsAllowed(link.Address) ? new(new Uri(link.Address).AbsoluteUri, false, words) : null;
+    }
+
+    private void AddCode(List<Piece> pieces, string code, Context context)
+    {
+        var colour = type.Colours.Of(EvidenceCodes.KindOf(code));
+        var target = context.Link is null && places.Find(code) is { } place ? new LinkTarget(place, true, code) : null;
+        var linked = target is null ? context : Linked(context, target, colour);
+        var style = type.Code with { Colour = colour, Size = Math.Min(type.Code.Size, context.Style.Size), Underlined = target is not null };
+        AddText(pieces, code, linked with { Style = style });
+    }
+
+    private static void AddConfidence(List<Piece> pieces, ConfidenceMark mark, Context context)
+    {
+        pieces.Add(new SignPiece(mark.Level, context.Style, context.Owner));
+        AddText(pieces, mark.Word, context with { Style = context.Style with { Strong = true } });
+    }
+
+    private static void AddText(List<Piece> pieces, string text, Context context)
+    {
+        foreach (var shaped in Shaper.Shape(PrintableText.Of(text, context.Language), context.Style.Typeface, context.Language))
+            pieces.Add(new TextPiece(shaped, context.Style, context.Owner) { Link = context.Link });
+    }
+}

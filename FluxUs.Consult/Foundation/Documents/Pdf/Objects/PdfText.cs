@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+
+namespace FluxUs.Consult.Foundation.Documents.Pdf.Objects;
+
+/// <summary>Strings, names, numbers and dates as PDF writes them (ISO 32000-1, 7.3 and 7.9).</summary>
+internal static class PdfText
+{
+    /// <summary>A text string: ASCII as it is, all else as UTF-16 with its mark.</summary>
+    public static string String(string text)
+    {
+        var ascii = text.All(sign => sign is >= ' ' and < '\u007f');
+        return ascii ? Literal(text) : "<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)) + ">";
+    }
+
+    /// <summary>A string of ASCII characters in parentheses.</summary>
+    public static string Literal(string text) =>
+        "(" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal) + ")";
+
+    public static string Number(double value) => Math.Round(value, 3).ToString("0.###", CultureInfo.InvariantCulture);
+
+    public static string Date(DateTimeOffset date) => date.UtcDateTime.ToString("'(D:'yyyyMMddHHmmss'Z)'", CultureInfo.InvariantCulture);
+
+    public static string Reference(int number) => number.ToString(CultureInfo.InvariantCulture) + " 0 R";
+
+    public static string Array(IEnumerable<int> references) => "[" + string.Join(' ', references.Select(Reference)) + "]";
+}

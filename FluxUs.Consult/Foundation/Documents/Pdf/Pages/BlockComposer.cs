@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FluxUs.Consult.Foundation.Documents.Pdf.Lines;
+using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
+using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
+
+namespace FluxUs.Consult.Foundation.Documents.Pdf.Pages;
+
+/// <summary>
+/// Turns the blocks of one document into slabs, one block after the other, and grows the structure tree in the same
+/// order. Blocks of a fiche, tables and figures have composers of their own.
+/// </summary>
+internal sealed class BlockComposer
+{
+    private const double ListIndent = 16;
+
+    private readonly Typography type;
+    private readonly RunningText text;
+    private readonly PlaceNames places;
+    private readonly double pageHeight;
+    private readonly HeadingLevels levels;
+    private readonly FicheComposer fiche;
+    private readonly TableComposer tables;
+    private Block? previous;
+
+    public BlockComposer(Typography type, PlaceNames places, double pageHeight, HeadingLevels levels)
+    {
+        this.type = type;
+        this.places = places;
+        this.pageHeight = pageHeight;
+        this.levels = levels;
+        text = new(type, places);
+        fiche = new(this, type, text, places);
+        tables = new(type, text, pageHeight);
+    }
+
+    /// <summary>A whole document; each heading of level 1 or 2 begins a section of the structure.</summary>
+    public IEnumerable<Slab> Document(ImmutableArray<Block> blocks, Frame frame)
+    {
+        var section = frame;
+        foreach (var block in blocks)
+        {
+            if (block is HeadingBlock { Level: <= 2 }) section = frame.Within(new StructureNode("Sect", frame.Node));
+            foreach (var slab in Compose(block, section)) yield return slab;
+            previous = block;
+        }
+    }
+
+    public IEnumerable<Slab> Compose(ImmutableArray<Block> blocks, Frame frame) => blocks.SelectMany(block => Compose(block, frame));
+
+    /// <summary>A heading in its style, with its bookmark.</summary>
+    public List<Slab> Heading(int level, IReadOnlyList<Piece> pieces, string title, TextStyle style, Frame frame, double before)
+    {
+        var slabs = frame.Text(pieces, style, before).KeptNext();
+        if (slabs.Count > 0) slabs[0].Bookmark = (level, title);
+        return slabs;
+    }
+
+    public StructureNode HeadingNode(int level, StructureNode parent, out int closed)
+    {
+        closed = levels.Next(level);
+        return new("H" + closed.ToString(CultureInfo.InvariantCulture), parent);
+    }
+
+    private IEnumerable<Slab> Compose(Block block, Frame frame)
+    {
+        var first = true;
+        foreach (var slab in ComposeAny(block, frame))
+        {
+            if (first && block.Anchor is { } anchor) slab.Places.Add(places.NameOf(anchor));
+            first = false;
+            yield return slab;
+        }
+    }
+
+    private IEnumerable<Slab> ComposeAny(Block block, Frame frame) => block switch
+    {
+        HeadBlock head => fiche.Head(head, frame),
+        MessagesBlock messages => fiche.Messages(messages, frame),
+        RecommendationBlock recommendation => fiche.Recommendation(recommendation, frame, previous is RecommendationBlock),
+        GridBlock grid => fiche.Grid(grid.Pairs, frame, 6),
+        EvidenceBlock evidence => fiche.Evidence(evidence.Entries, frame),
+        HeadingBlock heading => Heading(heading, frame),
+        ParagraphBlock paragraph => Paragraph(paragraph, frame),
+        ListBlock list => List(list, frame),
+        TableBlock table => tables.Compose(table, frame),
+        FigureBlock figure => Figure(figure, frame),
+        CalloutBlock callout => Callout(callout, frame),
+        QuotationBlock quotation => Quotation(quotation, frame),
+        _ => throw new ArgumentOutOfRangeException(nameof(block)),
+    };
+
+    private IEnumerable<Slab> Heading(HeadingBlock heading, Frame frame)
+    {
+        var node = HeadingNode(heading.Level, frame.Node, out var level);
+        var style = heading.Level switch { 1 => type.Title, 2 => type.Section, _ => type.Subsection };
+        var pieces = text.Of(heading.Inlines, style, node, frame.Language, heading.Basis);
+        if (heading.Level == 2)
+        {
+            var rule = frame.Strip(7, 20);
+            rule.Marks.Add(new BoxMark(frame.X, 0, frame.Width, 1.4, type.Colours.Ink));
+            rule.KeepNext = true;
+            yield return rule;
+        }
+        var before = heading.Level switch { 1 => 14, 2 => 0, _ => 12 };
+        foreach (var slab in Heading(level, pieces, PlainText.Of(heading.Inlines), style, frame, before)) yield return slab;
+        if (heading.Level == 2) yield return Kept(frame.Strip(3));
+    }
+
+    private static Slab Kept(Slab slab)
+    {
+        slab.KeepNext = true;
+        return slab;
+    }
+
+    private List<Slab> Paragraph(ParagraphBlock paragraph, Frame frame)
+    {
+        var (style, before) = paragraph.Role switch
+        {
+            ParagraphRole.Lead => (type.Lead, 10.0),
+            ParagraphRole.Small => (type.Small, 5.0),
+            _ => (frame.Prose, 6.0),
+        };
+        var node = new StructureNode("P", frame.Node);
+        return frame.Text(text.Of(paragraph.Inlines, style, node, frame.Language, paragraph.Basis), style, before);
+    }
+
+    private IEnumerable<Slab> List(ListBlock list, Frame frame)
+    {
+        var node = new StructureNode("L", frame.Node) { Attributes = ListNumbering(list.Ordered) };
+        var number = list.Start;
+        foreach (var entry in list.Entries)
+        {
+            var marker = list.Ordered ? number.ToString(CultureInfo.InvariantCulture) + "." : "•";
+            foreach (var slab in Entry(marker, 4, node, frame, body => Compose(entry.Blocks, body))) yield return slab;
+            number++;
+        }
+    }
+
+    public static string ListNumbering(bool ordered) => $"<</O/List/ListNumbering/{(ordered ? "Decimal" : "Disc")}>>";
+
+    /// <summary>One entry of a list: its marker beside the first line of its content.</summary>
+    public IEnumerable<Slab> Entry(string marker, double before, StructureNode list, Frame frame, Func<Frame, IEnumerable<Slab>> content)
+    {
+        var entry = new StructureNode("LI", list);
+        var label = new StructureNode("Lbl", entry);
+        var indented = frame.Indented(ListIndent);
+        var first = true;
+        foreach (var slab in content(indented.Within(new StructureNode("LBody", entry))))
+        {
+            if (first)
+            {
+                slab.Before = before;
+                var line = LineBreaker.Break(text.Of(marker, frame.Prose, label, frame.Language), double.MaxValue)[0];
+                slab.Marks.Insert(0, new LineMark(line, frame.X + Math.Max(0, ListIndent - 5 - line.Width), slab.Baseline > 0 ? slab.Baseline : frame.Prose.Baseline));
+                first = false;
+            }
+            yield return slab;
+        }
+    }
+
+    private IEnumerable<Slab> Figure(FigureBlock figure, Frame frame)
+    {
+        if (figure.Drawing is { } drawing)
+        {
+            var node = new StructureNode("Figure", frame.Node) { Alternative = figure.Alternative };
+            var scale = Math.Min(0.8, Math.Min(frame.Width / drawing.Width, (pageHeight * 0.9) / drawing.Height));
+            var slab = frame.Strip(drawing.Height * scale, 8);
+            slab.Marks.Add(new DrawingMark(drawing, frame.X, 0, scale, node));
+            slab.KeepNext = !figure.Caption.IsEmpty;
+            yield return slab;
+        }
+        if (!figure.Caption.IsEmpty)
+        {
+            var node = new StructureNode("P", frame.Node);
+            foreach (var slab in frame.Text(text.Of(figure.Caption, type.Small, node, frame.Language, figure.Basis), type.Small, 4)) yield return slab;
+        }
+        if (figure is { Drawing: null, Twin: { } twin })
+            foreach (var slab in tables.Compose(twin, frame)) yield return slab;
+    }
+
+    private IEnumerable<Slab> Callout(CalloutBlock callout, Frame frame)
+    {
+        var colours = type.Colours;
+        var wash = callout.Tone switch { CalloutTone.Warning => colours.WarningWash, CalloutTone.Good => colours.GoodWash, _ => colours.NoteWash };
+        var node = new StructureNode("Div", frame.Node);
+        var inner = frame.Behind(new(frame.X, frame.Width, wash)).Indented(10).Within(node) with { Prose = type.Mark with { Leading = 1.4 } };
+        inner = inner with { Width = Math.Max(inner.Width - 10, 1) };
+        yield return Kept(inner.Strip(7, 10));
+        if (callout.Title.Length > 0)
+        {
+            var title = new StructureNode("P", node);
+            foreach (var slab in inner.Text(text.Of(callout.Title, type.Value, title, frame.Language), type.Value, 0).KeptNext()) yield return slab;
+        }
+        foreach (var slab in WithEnd(Compose(callout.Blocks, inner), inner.Strip(7))) yield return slab;
+    }
+
+    private IEnumerable<Slab> Quotation(QuotationBlock quotation, Frame frame)
+    {
+        var language = quotation.Language;
+        var node = new StructureNode("BlockQuote", frame.Node) { Language = language };
+        var bar = new Backdrop(frame.X, 2.2, type.Colours.Of(quotation.Voice));
+        var inner = frame.Behind(bar).Indented(12).Within(node) with { Language = language ?? frame.Language };
+        yield return Kept(inner.Strip(1, 10));
+        var words = Compose(quotation.Blocks, inner);
+        if (!quotation.SourceLine.IsEmpty || !quotation.Basis.IsDefaultOrEmpty)
+        {
+            foreach (var slab in KeepLast(words)) yield return slab;
+            // Who says it is told in the language of the document.
+            var line = new StructureNode("P", node) { Language = language is null ? null : frame.Language };
+            words = inner.Text(text.Of(quotation.SourceLine, type.Small, line, frame.Language, quotation.Basis), type.Small, 2, whole: true);
+        }
+        foreach (var slab in WithEnd(words, inner.Strip(2))) yield return slab;
+    }
+
+    /// <summary>The slabs, the last of them kept with what follows.</summary>
+    private static IEnumerable<Slab> KeepLast(IEnumerable<Slab> slabs)
+    {
+        Slab? last = null;
+        foreach (var slab in slabs)
+        {
+            if (last is not null) yield return last;
+            last = slab;
+        }
+        if (last is not null) yield return Kept(last);
+    }
+
+    private static IEnumerable<Slab> WithEnd(IEnumerable<Slab> slabs, Slab end) => KeepLast(slabs).Append(end);
+}

@@ -1,0 +1,58 @@
+using FluxUs.Consult.Foundation.Documents.Pdf.Lines;
+using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
+using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
+
+namespace FluxUs.Consult.Foundation.Documents.Pdf.Pages;
+
+/// <summary>A chapter in a table of contents: its title, its named place and the number of its first page.</summary>
+internal sealed record ContentsEntry(string Title, string Place, int Page, string Language);
+
+/// <summary>Sets the cover of a pack and its table of contents.</summary>
+internal sealed class ContentsComposer(BlockComposer blocks, Typography type, RunningText text)
+{
+    private const double NumberWidth = 30;
+
+    public IEnumerable<Slab> Cover(PackDocument pack, Frame frame)
+    {
+        var colours = type.Colours;
+        var rule = frame.Strip(4, 0);
+        rule.Marks.Add(new BoxMark(frame.X, 150, 60, 4, colours.Brand));
+        rule.Height = 170;
+        rule.KeepNext = true;
+        yield return rule;
+        var style = type.Title with { Size = type.Title.Size * 1.45 };
+        var node = blocks.HeadingNode(1, frame.Node, out var level);
+        foreach (var slab in blocks.Heading(level, text.Of(pack.Details.Title, style, node, frame.Language), pack.Details.Title, style, frame, 0)) yield return slab;
+        yield return frame.Strip(10);
+        foreach (var slab in blocks.Compose(pack.Cover, frame)) yield return slab;
+    }
+
+    /// <summary>One line a chapter: a link on its title, and the page number at the end of the line.</summary>
+    public IEnumerable<Slab> Contents(string title, IEnumerable<ContentsEntry> entries, Frame frame)
+    {
+        if (title.Length > 0)
+        {
+            var heading = blocks.HeadingNode(1, frame.Node, out var level);
+            foreach (var slab in blocks.Heading(level, text.Of(title, type.Title, heading, frame.Language), title, type.Title, frame, 0)) yield return slab;
+        }
+        var list = new StructureNode("TOC", frame.Node);
+        var narrow = frame with { Width = frame.Width - NumberWidth };
+        foreach (var entry in entries)
+        {
+            var item = new StructureNode("TOCI", list);
+            var reference = new StructureNode("Reference", item);
+            var number = FormattableString.Invariant($"{entry.Page}");
+            var target = new LinkTarget(entry.Place, true, $"{entry.Title}, {number}");
+            var link = new StructureNode("Link", reference) { Language = entry.Language == frame.Language ? null : entry.Language };
+            var pieces = Linked(text.Of(entry.Title + " ", frame.Prose, link, entry.Language), target);
+            var slabs = narrow.Text(pieces, frame.Prose, 7, whole: true);
+            var page = LineBreaker.Break(text.Of(number, type.Value, link, frame.Language), double.MaxValue)[0];
+            slabs[^1].Marks.Add(new LineMark(page, frame.X + frame.Width - page.Width, slabs[^1].Baseline));
+            slabs[^1].Marks.Add(new BoxMark(frame.X, slabs[^1].Height + 2, frame.Width, 0.5, type.Colours.Line));
+            foreach (var slab in slabs) yield return slab;
+        }
+    }
+
+    private static List<Piece> Linked(List<Piece> pieces, LinkTarget target) =>
+        pieces.ConvertAll(piece => piece is TextPiece words ? words with { Link = target } : piece);
+}

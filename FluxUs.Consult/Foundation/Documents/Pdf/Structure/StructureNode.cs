@@ -1,0 +1,71 @@
+namespace FluxUs.Consult.Foundation.Documents.Pdf.Structure;
+
+/// <summary>
+/// An element of the structure tree (ISO 32000-1, 14.7). Its children are elements, places on pages where its content
+/// stands, and link annotations, in reading order.
+/// </summary>
+internal sealed class StructureNode
+{
+    private readonly List<StructureKid> kids = [];
+
+    private bool attached = true;
+
+    /// <summary>A node within another, after what that one holds already.</summary>
+    public StructureNode(string tag, StructureNode parent)
+    {
+        Tag = tag;
+        Parent = parent;
+        parent.kids.Add(new(this, 0, 0));
+    }
+
+    private StructureNode(string tag) => Tag = tag;
+
+    /// <summary>
+    /// A node within running text: it takes its place when its first word is drawn, after the words before it.
+    /// </summary>
+    public static StructureNode Inline(string tag, StructureNode parent, string? language = null) =>
+        new(tag) { Parent = parent, attached = false, Language = language };
+
+    /// <summary>The root of a tree.</summary>
+    public static StructureNode Document() => new("Document");
+
+    /// <summary>Standard structure type, such as P or TD.</summary>
+    public string Tag { get; }
+
+    public StructureNode? Parent { get; private init; }
+
+    public IReadOnlyList<StructureKid> Kids => kids;
+
+    /// <summary>Language of this part where it is not that of the document.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What a picture says.</summary>
+    public string? Alternative { get; init; }
+
+    /// <summary>Attribute dictionaries, ready to be written, such as the scope of a head.</summary>
+    public string? Attributes { get; set; }
+
+    /// <summary>Adds the content that stands on a page under a number.</summary>
+    public void AddContent(int page, int mark)
+    {
+        Attach();
+        kids.Add(new(null, page, mark));
+    }
+
+    /// <summary>Adds a link annotation, by its object number.</summary>
+    public void AddAnnotation(int page, int annotation) => kids.Add(new(null, page, -annotation));
+
+    private void Attach()
+    {
+        if (attached) return;
+        Parent!.Attach();
+        Parent.kids.Add(new(this, 0, 0));
+        attached = true;
+    }
+}
+
+/// <summary>
+/// A child: an element, or on the page with that object number a marked content (<paramref name="Mark"/> from 0) or an
+/// annotation (the negative of its object number).
+/// </summary>
+internal readonly record struct StructureKid(StructureNode? Node, int Page, int Mark);
