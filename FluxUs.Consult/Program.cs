@@ -1,4 +1,5 @@
 using FluxUs.Consult;
+using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Operations;
 using FluxUs.Consult.Web;
 
@@ -6,9 +7,7 @@ var builder = Hosting.CreateBuilder(args);
 builder.Services.AddRooms(builder.Configuration);
 var app = builder.Build();
 app.UseWeb();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
+app.UseAccounts();
 app.MapRooms();
 app.MapWeb();
 return await app.RunConsult(args);
