@@ -13,6 +13,12 @@ namespace FluxUs.Consult.Tests.Support;
 /// "wood" in it. Time stands still until the test moves it.</summary>
 public sealed class TestStudy : IAsyncDisposable
 {
+    /// <summary>The password of every account that a test makes.</summary>
+    public const string Password = "Une-phrase-assez-longue-7";
+
+    /// <summary>Enough to be a hash; the real number would take most of the time of most tests.</summary>
+    public const int HashIterations = 10;
+
     private static readonly Lazy<Task<byte[]>> EmptyDatabase = new(MakeEmptyDatabase);
     private readonly string _root;
     private readonly ServiceProvider _services;
@@ -23,14 +29,19 @@ public sealed class TestStudy : IAsyncDisposable
     public string Root => _root;
     public IServiceProvider Services => _services;
     public Study Study { get; private set; } = null!;
-    public FakeTimeProvider Time => (FakeTimeProvider)_services.GetRequiredService<TimeProvider>();
+    public TimeProvider Time => _services.GetRequiredService<TimeProvider>();
+
+    /// <summary>Moves the clock on.</summary>
+    public void Wait(TimeSpan time) => ((FakeTimeProvider)Time).Advance(time);
+
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<TestStudy> Create()
+    /// <param name="time">A clock that stands still unless another is given.</param>
+    public static async Task<TestStudy> Create(TimeProvider? time = null)
     {
         var root = Directory.CreateTempSubdirectory("consult-test-").FullName;
         await File.WriteAllBytesAsync(Path.Combine(root, "consult.db"), await EmptyDatabase.Value);
-        var test = new TestStudy(root, Build(root));
+        var test = new TestStudy(root, Build(root, time));
         test.Study = new Study("wood", new LocalText("Filière bois", "Houtketen", "Wood"));
         await test.Save(test.Study);
         return test;
@@ -47,15 +58,21 @@ public sealed class TestStudy : IAsyncDisposable
     /// <summary>A new account with these roles in the study, and what it may do there.</summary>
     public async Task<StudyAccess> As(Roles roles, Study? study = null)
     {
+        var account = await AddMember(roles, study);
+        return (await Get<StudyDoor>().Enter(Actor.Account(account.Id), (study ?? Study).Slug, Cancellation, confirmedAt: Time.GetUtcNow().UtcDateTime))!;
+    }
+
+    public async Task<Account> AddMember(Roles roles, Study? study = null)
+    {
         var account = await AddAccount();
         await Save(new Membership((study ?? Study).Id, account.Id, roles));
-        return (await Get<StudyDoor>().Enter(Actor.Account(account.Id), (study ?? Study).Slug, Cancellation))!;
+        return account;
     }
 
     public async Task<Account> AddAccount(string? email = null)
     {
         var account = new Account(email ?? $"{Guid.NewGuid():N}@test.example", "Camille Test");
-        var result = await Get<UserManager<Account>>().CreateAsync(account, "Une-phrase-assez-longue-7");
+        var result = await Get<UserManager<Account>>().CreateAsync(account, Password);
         return result.Succeeded ? account : throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description)));
     }
 
@@ -82,13 +99,14 @@ public sealed class TestStudy : IAsyncDisposable
         Directory.Delete(_root, recursive: true);
     }
 
-    private static ServiceProvider Build(string root)
+    private static ServiceProvider Build(string root, TimeProvider? time = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Root", root)]).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddRooms(configuration);
-        services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero)));
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
+        services.AddSingleton(time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero)));
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

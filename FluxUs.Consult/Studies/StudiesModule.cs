@@ -1,3 +1,4 @@
+using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
 
 namespace FluxUs.Consult.Studies;
@@ -5,7 +6,7 @@ namespace FluxUs.Consult.Studies;
 public static class StudiesModule
 {
     public static IServiceCollection AddStudies(this IServiceCollection services) =>
-        services.AddActsOf<StudiesTexts>().AddScoped<StudyDoor>();
+        services.AddActsOf<StudiesTexts>().AddScoped<StudyDoor>().AddScoped<ISecondFactorRule, SecondFactorRule>();
 
     public static IEndpointRouteBuilder MapStudies(this IEndpointRouteBuilder endpoints) => endpoints;
 }

@@ -1,6 +1,8 @@
 using System.Security.Claims;
+using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace FluxUs.Consult.Studies;
 
@@ -8,22 +10,26 @@ namespace FluxUs.Consult.Studies;
 /// <see cref="StudyDoor"/> makes one, so no page can forget to ask.</summary>
 public sealed class StudyAccess
 {
-    internal StudyAccess(Actor actor, Guid studyId, string slug, Roles roles) => (Actor, StudyId, Slug, Roles) = (actor, studyId, slug, roles);
+    internal StudyAccess(Actor actor, Guid studyId, string slug, Roles roles, DateTime? confirmedAt) =>
+        (Actor, StudyId, Slug, Roles, ConfirmedAt) = (actor, studyId, slug, roles, confirmedAt);
 
     public Actor Actor { get; }
     public Guid StudyId { get; }
     public string Slug { get; }
     public Roles Roles { get; }
 
+    /// <summary>When the person last gave a password or passkey; what asks for it again looks here. The operator has the machine.</summary>
+    public DateTime? ConfirmedAt { get; }
+
     public bool May(Permission permission) => (Permissions.RolesFor(permission) & Roles) != 0;
 }
 
 /// <summary>The only entrance to a study. An account gets the roles of its membership; the operator and jobs, who have the
 /// machine itself, get those of a manager and a researcher.</summary>
-public sealed class StudyDoor(ConsultDbContext db)
+public sealed class StudyDoor(ConsultDbContext db, TimeProvider time, IOptions<AccountRules> rules)
 {
     /// <returns>Null when there is no such study or the actor is no member: both look the same from outside.</returns>
-    public async Task<StudyAccess?> Enter(Actor actor, string slug, CancellationToken cancellation)
+    public async Task<StudyAccess?> Enter(Actor actor, string slug, CancellationToken cancellation, DateTime? confirmedAt = null)
     {
         var study = await db.Set<Study>().AsNoTracking().Where(study => study.Slug == slug)
             .Select(study => new { study.Id, study.Slug }).FirstOrDefaultAsync(cancellation);
@@ -31,19 +37,23 @@ public sealed class StudyDoor(ConsultDbContext db)
         switch (actor.Kind)
         {
             case ActorKind.Operator or ActorKind.Job:
-                return new StudyAccess(actor, study.Id, study.Slug, Roles.Manager | Roles.Researcher);
+                return new StudyAccess(actor, study.Id, study.Slug, Roles.Manager | Roles.Researcher, time.GetUtcNow().UtcDateTime);
             case ActorKind.Account:
                 var roles = await db.Set<Membership>().AsNoTracking()
                     .Where(membership => membership.StudyId == study.Id && membership.AccountId == actor.Id)
                     .Select(membership => membership.Roles).FirstOrDefaultAsync(cancellation);
-                return roles == Roles.None ? null : new StudyAccess(actor, study.Id, study.Slug, roles);
+                return roles == Roles.None ? null : new StudyAccess(actor, study.Id, study.Slug, roles, confirmedAt);
             default:
                 return null;
         }
     }
 
-    public Task<StudyAccess?> Enter(ClaimsPrincipal user, string slug, CancellationToken cancellation) =>
-        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? Enter(Actor.Account(id), slug, cancellation)
-            : Task.FromResult<StudyAccess?>(null);
+    /// <returns>Null also for whoever may read identities and came in without the second factor that this asks for.</returns>
+    public async Task<StudyAccess?> Enter(ClaimsPrincipal user, string slug, CancellationToken cancellation)
+    {
+        if (SignedIn.From(user) is not { } person) return null;
+        var access = await Enter(Actor.Account(person.AccountId), slug, cancellation, person.ConfirmedAt);
+        var isTooWeak = access is not null && rules.Value.SecondFactorRequired && !person.HasSecondFactor && (access.Roles & SecondFactorRule.Concerned) != 0;
+        return isTooWeak ? null : access;
+    }
 }

@@ -1,4 +1,6 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui.Fields;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -6,6 +8,7 @@ namespace FluxUs.Consult.Studies;
 
 /// <summary>A page of one study. It enters through <see cref="StudyDoor"/> before anything else: whoever is no member gets
 /// the page for unknown addresses.</summary>
+[Authorize]
 public abstract class StudyPage : ComponentBase
 {
     [Parameter] public string Slug { get; set; } = "";
@@ -42,6 +45,9 @@ public abstract class StudyPage : ComponentBase
         IsOpen = await Load();
         if (!IsOpen) Navigation.NotFound();
     }
+
+    /// <summary>What the form of this name sent; nothing when another one did, or none.</summary>
+    protected PostedForm Posted(string form) => PostedForm.Of(Http, form);
 
     /// <summary>Asks the page's queries.</summary>
     /// <returns>False when there is nothing here for this actor: the page answers 404.</returns>
