@@ -47,7 +47,7 @@ public sealed class PostedForm(IFormCollection fields)
     public int? Number(string name) => int.TryParse(fields[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A number as people write it: spaces of any width between thousands, comma or point before decimals.</summary>
-    public decimal? Decimal(string name)
+    public decimal? Figure(string name)
     {
         var plain = new string([.. fields[name].ToString().Where(letter => !char.IsWhiteSpace(letter))]).Replace(',', '.');
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
