@@ -1,4 +1,5 @@
 using FluxUs.Consult.Interviews;
+using FluxUs.Consult.Overview;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 
@@ -46,6 +47,12 @@ public partial class PermissionMatrixTests
         // Fiches
         // Committee
         // Overview
+        [nameof(ReadStudyHead)] = Roles.Team,
+        [nameof(CountChain)] = Roles.Team,
+        [nameof(ListOfferingStates)] = Roles.Team,
+        [nameof(ListWaiting)] = Roles.Team,
+        [nameof(ListMovements)] = Roles.Team,
+        [nameof(ReadOffering)] = Roles.Team,
         // Exchange
     };
 }

@@ -1,0 +1,79 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Interviews;
+using FluxUs.Consult.Literature;
+using FluxUs.Consult.Recommendations;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Overview;
+
+/// <summary>The chain of evidence in figures, of a study or of one offering: how much there is of each link and what is wrong
+/// with it. People and classes of role are those of the interviews counted.</summary>
+public sealed record ChainCounts(
+    int Interviews, int People, int RoleClasses,
+    int Documents, int DisputedFigures,
+    int Excerpts, int ExcerptsWithoutOffering, int ExcerptsToPlace,
+    int Findings, int SingleVoiceFindings, int UnsupportedFindings,
+    int Recommendations, int RecommendationsWithoutFinding,
+    int Fiches, int FichesPublished, int FichesInReview);
+
+public sealed class CountChain(ConsultDbContext db, FindingSupport support)
+{
+    /// <param name="offeringId">One offering, or null for the whole study.</param>
+    public async Task<Outcome<ChainCounts>> Run(StudyAccess access, Guid? offeringId, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ReadStudy)) return Outcome.Forbidden;
+        var study = access.StudyId;
+
+        var interviews = db.Set<Interview>().AsNoTracking()
+            .Where(interview => interview.StudyId == study && interview.Status != InterviewStatus.Cancelled)
+            .Where(interview => offeringId == null || interview.Offerings.Any(offering => offering.OfferingId == offeringId));
+        var people = interviews.SelectMany(interview => interview.Experts).Select(expert => expert.ExpertId).Distinct();
+        var references = db.Set<Reference>().AsNoTracking()
+            .Where(reference => reference.StudyId == study)
+            .Where(reference => offeringId == null || reference.Offerings.Any(offering => offering.OfferingId == offeringId));
+        var excerpts = db.Set<Excerpt>().AsNoTracking()
+            .Where(excerpt => excerpt.StudyId == study)
+            .Where(excerpt => offeringId == null || excerpt.Offerings.Any(offering => offering.OfferingId == offeringId));
+        var findings = await db.Set<Finding>().AsNoTracking()
+            .Where(finding => finding.StudyId == study)
+            .Where(finding => offeringId == null || finding.Offerings.Any(offering => offering.OfferingId == offeringId))
+            .Select(finding => finding.Id).ToListAsync(cancellation);
+        var recommendations = db.Set<Recommendation>().AsNoTracking()
+            .Where(recommendation => recommendation.StudyId == study)
+            .Where(recommendation => offeringId == null || recommendation.Offerings.Any(offering => offering.OfferingId == offeringId));
+        var fiches = db.Set<Fiche>().AsNoTracking()
+            .Where(fiche => fiche.StudyId == study && (offeringId == null || fiche.OfferingId == offeringId));
+
+        var supports = findings.Count == 0 ? null : (await support.Run(access, findings, cancellation)).Value;
+        SupportCount SupportOf(Guid finding) => supports?.GetValueOrDefault(finding) ?? SupportCount.None;
+        return new ChainCounts(
+            await interviews.CountAsync(cancellation),
+            await people.CountAsync(cancellation),
+            await db.Set<Experts.Expert>().Where(expert => people.Contains(expert.Id)).Select(expert => expert.RoleClassId).Distinct().CountAsync(cancellation),
+            await references.CountAsync(cancellation),
+            await DisputedFigures(study, offeringId, cancellation),
+            await excerpts.CountAsync(cancellation),
+            await excerpts.CountAsync(excerpt => !excerpt.Offerings.Any(), cancellation),
+            await excerpts.CountAsync(excerpt => excerpt.Place != ExcerptPlace.Placed, cancellation),
+            findings.Count,
+            findings.Count(finding => SupportOf(finding).IsSingleVoice),
+            findings.Count(finding => SupportOf(finding).HasNoExcerpt),
+            await recommendations.CountAsync(cancellation),
+            await recommendations.CountAsync(recommendation => !recommendation.Findings.Any(), cancellation),
+            await fiches.CountAsync(cancellation),
+            await fiches.CountAsync(fiche => db.Set<Edition>().Any(edition => edition.FicheId == fiche.Id), cancellation),
+            await fiches.CountAsync(fiche => fiche.State == FicheState.InReview, cancellation));
+    }
+
+    // Two values under one key disagree.
+    private Task<int> DisputedFigures(Guid study, Guid? offeringId, CancellationToken cancellation) => db.Set<Quantity>().AsNoTracking()
+        .Where(quantity => quantity.StudyId == study)
+        .Where(quantity => offeringId == null || quantity.OfferingId == offeringId
+            || db.Set<Offering>().Any(offering => offering.Id == offeringId && offering.Flows.Any(flow => flow.FlowId == quantity.FlowId)))
+        .GroupBy(quantity => quantity.Key)
+        .Where(group => group.Select(quantity => quantity.Value).Distinct().Count() > 1)
+        .CountAsync(cancellation);
+}

@@ -1,0 +1,99 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Experts;
+using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Interviews;
+using FluxUs.Consult.Recommendations;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Overview;
+
+/// <summary>What can wait for a person, in the order of the work.</summary>
+public enum WaitingKind
+{
+    NotesToHandOver, TextsToRead, ExcerptsToPlace, QuotesWithoutAnswer, ConsentsEnding, TagsProposed,
+    FindingsToWeigh, RecommendationsWithoutFinding, CommentsToAnswer, FichesToPublish,
+}
+
+/// <param name="Where">The codes concerned, a few at most.</param>
+/// <param name="Address">The place where it is done, below the study's address.</param>
+/// <param name="Since">The earliest day from which it waits, where there is one.</param>
+public sealed record WaitingLine(WaitingKind Kind, int Count, IReadOnlyList<string> Where, string Address, DateOnly? Since = null);
+
+/// <summary>What waits for this person in the study, by the roles they have.</summary>
+public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
+{
+    private const int Shown = 4;
+
+    public async Task<Outcome<IReadOnlyList<WaitingLine>>> Run(StudyAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ReadStudy)) return Outcome.Forbidden;
+        var lines = new List<WaitingLine>();
+        if (access.May(Permission.WriteInterviews)) lines.AddRange(await ForResearch(access.StudyId, cancellation));
+        if (access.May(Permission.LockCodebook)) lines.AddRange(await ForCodebook(access.StudyId, cancellation));
+        if (access.May(Permission.WriteRecommendations)) lines.AddRange(await ForWriting(access.StudyId, cancellation));
+        return lines.FindAll(line => line.Count > 0);
+    }
+
+    private async Task<IEnumerable<WaitingLine>> ForResearch(Guid study, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var held = await db.Set<Interview>().AsNoTracking()
+            .Where(interview => interview.StudyId == study && (interview.Status == InterviewStatus.Held || (interview.Status == InterviewStatus.Planned && interview.Date < today)))
+            .OrderBy(interview => interview.Date).Select(interview => new { interview.Code, interview.Date }).ToListAsync(cancellation);
+        var unread = await db.Set<SourceText>().AsNoTracking()
+            .Where(text => text.StudyId == study && text.FreeOfNamesAt == null && text.CurrentVersion > 0)
+            .OrderBy(text => text.Code).Select(text => text.Code).ToListAsync(cancellation);
+        var moved = await db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.StudyId == study && excerpt.Place != ExcerptPlace.Placed)
+            .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => text.Code).ToListAsync(cancellation);
+        var asked = await db.Set<Quote>().AsNoTracking().Where(quote => quote.StudyId == study)
+            .SelectMany(quote => quote.Approvals.Where(approval => approval.State == ApprovalState.Asked), (quote, approval) => new { quote.Code, approval.On })
+            .OrderBy(quote => quote.On).ToListAsync(cancellation);
+        var soon = today.AddDays(30);
+        var ending = await db.Set<Expert>().AsNoTracking().Where(expert => expert.StudyId == study)
+            .SelectMany(expert => expert.Consents.Where(consent => consent.WithdrawnOn == null && consent.ValidUntil >= today && consent.ValidUntil <= soon), (expert, consent) => new { expert.Code, consent.ValidUntil })
+            .OrderBy(consent => consent.ValidUntil).ToListAsync(cancellation);
+        return
+        [
+            new(WaitingKind.NotesToHandOver, held.Count, Few(held.Select(interview => interview.Code)), One("interviews", held.Select(interview => interview.Code)), held.FirstOrDefault()?.Date),
+            new(WaitingKind.TextsToRead, unread.Count, Few(unread), One("interviews", unread.Where(code => code.StartsWith("E-", StringComparison.Ordinal)))),
+            new(WaitingKind.ExcerptsToPlace, moved.Count, Few(moved), "evidence/moved"),
+            new(WaitingKind.QuotesWithoutAnswer, asked.Select(quote => quote.Code).Distinct().Count(), Few(asked.Select(quote => quote.Code)), "quotes?state=Asked", asked.FirstOrDefault()?.On),
+            new(WaitingKind.ConsentsEnding, ending.Count, Few(ending.Select(consent => consent.Code)), One("experts", ending.Select(consent => consent.Code)), ending.FirstOrDefault()?.ValidUntil),
+        ];
+    }
+
+    private async Task<IEnumerable<WaitingLine>> ForCodebook(Guid study, CancellationToken cancellation)
+    {
+        var proposed = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == study && tag.IsProposed).Select(tag => tag.Code).ToListAsync(cancellation);
+        return [new(WaitingKind.TagsProposed, proposed.Count, Few(proposed), "codebook")];
+    }
+
+    private async Task<IEnumerable<WaitingLine>> ForWriting(Guid study, CancellationToken cancellation)
+    {
+        var unweighed = await db.Set<Finding>().AsNoTracking().Where(finding => finding.StudyId == study && finding.Confidence.Level == null)
+            .OrderBy(finding => finding.Code).Select(finding => finding.Code).ToListAsync(cancellation);
+        var unfounded = await db.Set<Recommendation>().AsNoTracking().Where(recommendation => recommendation.StudyId == study && !recommendation.Findings.Any())
+            .OrderBy(recommendation => recommendation.Code).Select(recommendation => recommendation.Code).ToListAsync(cancellation);
+        var comments = await db.Set<FicheComment>().AsNoTracking().Where(comment => comment.ResolvedAt == null)
+            .Join(db.Set<Fiche>().Where(fiche => fiche.StudyId == study), comment => comment.FicheId, fiche => fiche.Id, (comment, fiche) => new { fiche.OfferingId, fiche.Language })
+            .Join(db.Set<Offering>(), fiche => fiche.OfferingId, offering => offering.Id, (fiche, offering) => new { offering.Code, fiche.Language })
+            .OrderBy(fiche => fiche.Code).ToListAsync(cancellation);
+        var approved = await db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.StudyId == study && fiche.State == FicheState.Approved)
+            .Join(db.Set<Offering>(), fiche => fiche.OfferingId, offering => offering.Id, (fiche, offering) => new { offering.Code, fiche.Language })
+            .OrderBy(fiche => fiche.Code).ToListAsync(cancellation);
+        return
+        [
+            new(WaitingKind.FindingsToWeigh, unweighed.Count, Few(unweighed), One("findings", unweighed)),
+            new(WaitingKind.RecommendationsWithoutFinding, unfounded.Count, Few(unfounded), One("recommendations", unfounded)),
+            new(WaitingKind.CommentsToAnswer, comments.Count, Few(comments.Select(fiche => fiche.Code)), comments is [var first, ..] ? $"fiches/{first.Code}/{first.Language}/edit" : "fiches"),
+            new(WaitingKind.FichesToPublish, approved.Count, Few(approved.Select(fiche => fiche.Code)), approved is [var ready, ..] ? $"fiches/{ready.Code}/{ready.Language}/edit" : "fiches"),
+        ];
+    }
+
+    private static IReadOnlyList<string> Few(IEnumerable<string> codes) => [.. codes.Distinct().Take(Shown)];
+
+    // One thing leads to its very page, several to their list.
+    private static string One(string room, IEnumerable<string> codes) => codes.Distinct().Take(2).ToList() is [var single] ? $"{room}/{single}" : room;
+}

@@ -1,0 +1,118 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Excerpts;
+using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Recommendations;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Overview;
+
+/// <summary>One offering with everything known of it, for its page.</summary>
+public sealed record OfferingView(
+    Guid Id, string Code, LocalText Name, string Circularity, string Description, IReadOnlyList<FlowName> Flows,
+    ChainCounts Chain, IReadOnlyList<StageEvidence> Stages, IReadOnlyList<FindingLine> Findings,
+    Coverage Coverage, IReadOnlyList<FicheStanding> Fiches, IReadOnlyList<TagCount> Tags);
+
+public sealed record FlowName(string Code, LocalText Name);
+
+/// <param name="Levers">Distinct people and documents that see a lever at this stage.</param>
+/// <param name="Obstacles">Distinct people and documents that see an obstacle at it.</param>
+public sealed record StageEvidence(Guid Id, LocalText Name, int Levers, int Obstacles);
+
+public sealed record FindingLine(string Code, string Statement, ConfidenceLevel? Level, SupportCount Support);
+
+public sealed record TagCount(string Code, LocalText Name, TagKind Kind, int Excerpts);
+
+/// <summary>Who spoke of what: axes of the codebook by classes of role and the literature, in distinct people and documents.</summary>
+/// <param name="Columns">Classes of role heard on the offering; the literature is the last, with a null id.</param>
+public sealed record Coverage(IReadOnlyList<CoverageClass> Columns, IReadOnlyList<CoverageAxis> Rows);
+
+public sealed record CoverageClass(Guid? RoleClassId, LocalText? Name, int Count);
+
+public sealed record CoverageAxis(string Code, LocalText Name, IReadOnlyList<int> Counts);
+
+public sealed class ReadOffering(ConsultDbContext db, CountChain chain, FindingSupport support, ExcerptSources sources)
+{
+    public async Task<Outcome<OfferingView>> Run(StudyAccess access, string code, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ReadCatalogue)) return Outcome.Forbidden;
+        var offering = await db.Set<Offering>().AsNoTracking().Include(found => found.Stages).Include(found => found.Flows)
+            .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.Code == code, cancellation);
+        if (offering is null) return Outcome.NotFound;
+
+        var flowIds = offering.Flows.OrderBy(flow => flow.Order).Select(flow => flow.FlowId).ToList();
+        var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flowIds.Contains(flow.Id)).ToDictionaryAsync(flow => flow.Id, cancellation);
+        var evidence = await EvidenceOf(access, offering.Id, cancellation);
+        return new OfferingView(
+            offering.Id, offering.Code, offering.Name, offering.Circularity, offering.Description,
+            flowIds.ConvertAll(id => new FlowName(flows[id].Code, flows[id].Name)),
+            (await chain.Run(access, offering.Id, cancellation)).Value!,
+            [.. offering.Stages.OrderBy(stage => stage.Order).Select(stage => StageOf(stage, evidence))],
+            await FindingsOf(access, offering.Id, cancellation),
+            await CoverageOf(access, evidence, cancellation),
+            await FichesOf(offering.Id, cancellation),
+            [.. evidence.Where(line => line.Tag.Kind != TagKind.Axis)
+                .GroupBy(line => line.Tag)
+                .Select(group => new TagCount(group.Key.Code, group.Key.Name, group.Key.Kind, group.Select(line => line.ExcerptId).Distinct().Count()))
+                .OrderByDescending(tag => tag.Excerpts).ThenBy(tag => tag.Code, StringComparer.Ordinal).Take(8)]);
+    }
+
+    private sealed record TagInfo(Guid Id, string Code, LocalText Name, TagKind Kind, Guid? ParentId);
+
+    private sealed record EvidenceLine(Guid ExcerptId, Guid? StageId, TagInfo Tag, IReadOnlyList<ExcerptSource> Sources);
+
+    private async Task<List<EvidenceLine>> EvidenceOf(StudyAccess access, Guid offeringId, CancellationToken cancellation)
+    {
+        var excerpts = db.Set<Excerpt>().AsNoTracking()
+            .Where(excerpt => excerpt.StudyId == access.StudyId && excerpt.Offerings.Any(offering => offering.OfferingId == offeringId));
+        var behind = (await sources.Of(excerpts, cancellation)).ToLookup(source => source.ExcerptId);
+        var tags = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == access.StudyId)
+            .Select(tag => new TagInfo(tag.Id, tag.Code, tag.Name, tag.Kind, tag.ParentId)).ToDictionaryAsync(tag => tag.Id, cancellation);
+        var tagged = await excerpts.SelectMany(excerpt => excerpt.Tags, (excerpt, tag) => new { excerpt.Id, excerpt.StageId, tag.TagId }).ToListAsync(cancellation);
+        return tagged.ConvertAll(line => new EvidenceLine(line.Id, line.StageId, tags[line.TagId], [.. behind[line.Id]]));
+    }
+
+    private static StageEvidence StageOf(Stage stage, List<EvidenceLine> evidence)
+    {
+        int Who(TagKind kind) => evidence.Where(line => line.StageId == stage.Id && line.Tag.Kind == kind)
+            .SelectMany(line => line.Sources).Select(source => source.SourceId).Distinct().Count();
+        return new StageEvidence(stage.Id, stage.Name, Who(TagKind.Lever), Who(TagKind.Obstacle));
+    }
+
+    private async Task<IReadOnlyList<FindingLine>> FindingsOf(StudyAccess access, Guid offeringId, CancellationToken cancellation)
+    {
+        var findings = await db.Set<Finding>().AsNoTracking()
+            .Where(finding => finding.StudyId == access.StudyId && finding.Offerings.Any(offering => offering.OfferingId == offeringId))
+            .OrderBy(finding => finding.Code)
+            .Select(finding => new { finding.Id, finding.Code, finding.Statement, finding.Confidence.Level }).ToListAsync(cancellation);
+        if (findings.Count == 0) return [];
+        var counts = (await support.Run(access, findings.ConvertAll(finding => finding.Id), cancellation)).Value!;
+        return findings.ConvertAll(finding => new FindingLine(finding.Code, finding.Statement, finding.Level, counts.GetValueOrDefault(finding.Id) ?? SupportCount.None));
+    }
+
+    private async Task<Coverage> CoverageOf(StudyAccess access, List<EvidenceLine> evidence, CancellationToken cancellation)
+    {
+        var classes = await db.Set<RoleClass>().AsNoTracking().Where(roleClass => roleClass.StudyId == access.StudyId).OrderBy(roleClass => roleClass.Code).ToListAsync(cancellation);
+        var axes = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == access.StudyId && tag.Kind == TagKind.Axis).OrderBy(tag => tag.Order).ToListAsync(cancellation);
+        var all = evidence.SelectMany(line => line.Sources).ToList();
+        List<CoverageClass> columns =
+        [
+            .. classes.Select(roleClass => new CoverageClass(roleClass.Id, roleClass.Name, Distinct(all, roleClass.Id))).Where(column => column.Count > 0),
+            new CoverageClass(null, null, Distinct(all, null)),
+        ];
+        var rows = axes
+            .Select(axis => (Axis: axis, Sources: evidence.Where(line => line.Tag.Id == axis.Id || line.Tag.ParentId == axis.Id).SelectMany(line => line.Sources).ToList()))
+            .Where(row => row.Sources.Count > 0)
+            .Select(row => new CoverageAxis(row.Axis.Code, row.Axis.Name, columns.ConvertAll(column => Distinct(row.Sources, column.RoleClassId))));
+        return new Coverage(columns, [.. rows]);
+    }
+
+    private static int Distinct(IEnumerable<ExcerptSource> sources, Guid? roleClassId) =>
+        sources.Where(source => source.RoleClassId == roleClassId && source.IsVoice == roleClassId is not null).Select(source => source.SourceId).Distinct().Count();
+
+    private async Task<IReadOnlyList<FicheStanding>> FichesOf(Guid offeringId, CancellationToken cancellation) =>
+        await db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.OfferingId == offeringId).OrderBy(fiche => fiche.Language)
+            .Select(fiche => new FicheStanding(fiche.Language, fiche.State, db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id).Max(edition => (int?)edition.Number) ?? 0))
+            .ToListAsync(cancellation);
+}
