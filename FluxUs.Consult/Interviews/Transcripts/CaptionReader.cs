@@ -40,7 +40,7 @@ internal static partial class CaptionReader
             // A block runs to a blank line, or to the timing of the next caption when the blank line is missing.
             var first = i;
             var timing = -1;
-            while (i < lines.Length && lines[i].Trim().Length > 0)
+            while (i < lines.Length && (lines[i].Trim().Length > 0 || IsEmptyFirstLine(lines, timing, i)))
             {
                 if (IsTiming(lines[i]))
                 {
@@ -65,6 +65,9 @@ internal static partial class CaptionReader
             notes.Information(null, FilesTexts.VttCommentsLeftOut, FilesTexts.Number(comments));
         return (InOrder(cues, notes), language);
     }
+
+    /// <summary>Video sites begin a caption with a line of one blank, which is a line of it and no end.</summary>
+    private static bool IsEmptyFirstLine(string[] lines, int timing, int line) => timing >= 0 && line == timing + 1 && lines[line].Length > 0;
 
     private static bool IsTiming(string line) => line.Contains("-->", StringComparison.Ordinal);
 

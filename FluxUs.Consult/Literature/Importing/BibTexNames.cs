@@ -55,6 +55,8 @@ internal static class BibTexNames
         parts = [.. parts.Where(part => part.Count > 0)];
         if (parts.Count == 0)
             return null;
+        if (parts.Count == 2 && parts[1] is ["Jr" or "Jr." or "Sr" or "Sr." or "II" or "III" or "IV"] && Parse(parts[0]) is { Family: not null } junior)
+            return junior with { Suffix = parts[1][0] };
         if (parts.Count > 1)
         {
             var (von, last) = VonLast(parts[0]);

@@ -217,7 +217,7 @@ public static partial class BibTexReader
         var date = CslRest.Date(text, place, notes);
         if (date.From.Count != 1 || date.To is not null || !fields.TryGetValue("month", out var month))
             return date;
-        var words = Line(month).Split([' ', '-', '–', '/', '~'], StringSplitOptions.RemoveEmptyEntries);
+        var words = Line(month).Split([' ', '\u00A0', '-', '–', '/', ','], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0 || words.Select(PublicationDate.Month).OfType<int>().FirstOrDefault() is var number && number == 0)
             return date;
         var day = words.Concat([Line(fields.GetValueOrDefault("day") ?? "")])

@@ -213,7 +213,7 @@ internal sealed partial class BibTexScanner
                 else
                 {
                     value.Append(word);
-                    if (!word.All(char.IsAsciiDigit))
+                    if (!char.IsAsciiDigit(word[0]))
                         notes.Repaired(ImportPlace.Line(LineAt(at)), FilesTexts.MacroUnknown, word);
                 }
             }
@@ -230,6 +230,9 @@ internal sealed partial class BibTexScanner
         var end = Closing(start, escapesCount: true);
         if (end < 0)
             end = Closing(start, escapesCount: false);
+        // A brace too few shows at the end of the entry, whose own brace this value has taken.
+        if (end >= 0 && _text.IndexOf('}', end + 1, _limit - end - 1) < 0 && FieldAtLineStart().IsMatch(_text[start..end]))
+            end = -1;
         return Cut(start, end);
     }
 

@@ -2,12 +2,13 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using FluxUs.Consult.Foundation.Files;
 
 namespace FluxUs.Consult.Literature.Importing;
 
 /// <summary>References from CSL-JSON: a list of items, one item, or an object with a list named "items" or "references".</summary>
-public static class CslJsonReader
+public static partial class CslJsonReader
 {
     private static readonly FrozenSet<string> TextFields = typeof(CslItem).GetProperties()
         .Where(property => property.PropertyType == typeof(string))
@@ -18,7 +19,7 @@ public static class CslJsonReader
         var collector = new ReferenceCollector(fileName);
         try
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(HalfPairs().Replace(text, "\\ufffd"), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             foreach (var element in Items(document.RootElement))
                 Add(element, collector);
         }
@@ -84,4 +85,8 @@ public static class CslJsonReader
             return named;
         return item.Id is { Length: > 0 and <= 80 } id && id.Any(char.IsLetter) && !id.Contains("://", StringComparison.Ordinal) && !id.Any(char.IsWhiteSpace) ? id : null;
     }
+
+    /// <summary>Escapes of half a surrogate pair, which are no text.</summary>
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F][0-9a-fA-F]{2})|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
+    private static partial Regex HalfPairs();
 }

@@ -138,6 +138,7 @@ internal static class LatexText
         if (latex.AsSpan().IndexOfAny(Special) < 0)
             return latex;
         var text = new StringBuilder(latex.Length);
+        var isMath = false;
         for (var i = 0; i < latex.Length;)
         {
             var character = latex[i];
@@ -147,8 +148,14 @@ internal static class LatexText
                 case '\\':
                     i = Command(latex, i, text);
                     continue;
-                case '{' or '}' or '$':
+                case '$':
+                    isMath = !isMath;
                     break;
+                case '{' or '}':
+                    break;
+                case '_' or '^' when isMath && Raised(latex, i, text) is var behind and > 0:
+                    i = behind;
+                    continue;
                 case '~':
                     text.Append('\u00A0');
                     break;
@@ -189,6 +196,22 @@ internal static class LatexText
         }
 
         return text.ToString().Trim();
+    }
+
+    /// <summary>A digit below or above the line, alone or a few in braces; -1 when it is something else.</summary>
+    private static int Raised(string latex, int at, StringBuilder text)
+    {
+        var digits = latex[at] == '_' ? "₀₁₂₃₄₅₆₇₈₉" : "⁰¹²³⁴⁵⁶⁷⁸⁹";
+        var isGroup = at + 1 < latex.Length && latex[at + 1] == '{';
+        var start = at + (isGroup ? 2 : 1);
+        var end = start;
+        while (end < latex.Length && char.IsAsciiDigit(latex[end]) && (isGroup || end == start))
+            end++;
+        if (end == start || (isGroup && (end >= latex.Length || latex[end] != '}')))
+            return -1;
+        foreach (var digit in latex.AsSpan(start, end - start))
+            text.Append(digits[digit - '0']);
+        return isGroup ? end + 1 : end;
     }
 
     private static int Command(string latex, int start, StringBuilder text)

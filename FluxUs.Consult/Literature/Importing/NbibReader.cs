@@ -71,13 +71,14 @@ public static partial class NbibReader
         var authors = record.All("FAU") is { Count: > 0 } full ? full : record.All("AU");
         var serials = record.All("IS").Select(value => value.Split(' ')[0]).Distinct(StringComparer.Ordinal).ToList();
         var places = record.All("LID", "AID");
+        List<CslName> people = [.. ListedNames.Parse(authors) ?? [], .. record.All("CN").Select(body => new CslName { Literal = body })];
         return new CslItem
         {
             Type = isBook ? title is null ? "book" : "chapter"
                 : kinds.Contains("Preprint") ? "article"
                 : kinds.Contains("News") || kinds.Contains("Newspaper Article") ? "article-newspaper" : "article-journal",
             Title = (title ?? record.First("BTI"))?.TrimEnd('.'),
-            Author = [.. ListedNames.Parse(authors) ?? [], .. record.All("CN").Select(body => new CslName { Literal = body })],
+            Author = people.Count > 0 ? people : null,
             Editor = ListedNames.Parse(record.All("FED") is { Count: > 0 } editors ? editors : record.All("ED")),
             ContainerTitle = record.First("JT") ?? (title is null ? null : record.First("BTI")) ?? record.First("TA"),
             ContainerTitleShort = record.First("TA"),
