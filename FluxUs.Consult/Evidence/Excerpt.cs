@@ -29,6 +29,17 @@ public sealed class Excerpt : IVersioned
         PlaceAt(textVersion, span, ExcerptPlace.Placed);
     }
 
+    /// <summary>Puts a removed excerpt back as it was, under its own id and number.</summary>
+    internal static Excerpt PutBack(Guid studyId, Guid sourceTextId, ExcerptState state, ExcerptSpan span)
+    {
+        var excerpt = new Excerpt(studyId, sourceTextId, state.Number, state.TextVersion, span, state.CodedBy, state.CodedAt) { Id = state.Id };
+        excerpt.PointAtStage(state.StageId);
+        excerpt.TagWith(state.Tags);
+        excerpt.Concern(state.Offerings);
+        if (state.Memo.Length > 0) excerpt.Memo.Save(Guid.CreateVersion7(), 0, state.Memo, state.CodedBy, state.CodedAt);
+        return excerpt;
+    }
+
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
     public Guid SourceTextId { get; private set; }
@@ -79,10 +90,14 @@ public sealed record ExcerptSpan(int Start, string Quote, string Before, string 
     public const int ContextLength = 48;
 
     /// <param name="text">The text of one version.</param>
+    /// <param name="start">Where a character begins, as is the end.</param>
     public static ExcerptSpan Of(string text, int start, int length)
     {
         var before = Math.Max(0, start - ContextLength);
         var after = Math.Min(text.Length, start + length + ContextLength);
+        // Half a surrogate pair would not survive being stored.
+        if (before > 0 && char.IsLowSurrogate(text[before])) before++;
+        if (after < text.Length && char.IsLowSurrogate(text[after])) after--;
         return new ExcerptSpan(start, text.Substring(start, length), text[before..start], text[(start + length)..after]);
     }
 }

@@ -33,6 +33,8 @@ public sealed class SourceText : IVersioned
     /// <summary>The day of the interview, or null for a document.</summary>
     public DateOnly? Date { get; private set; }
     public int CurrentVersion { get; private set; }
+    /// <summary>The last number given to one of its excerpts.</summary>
+    public int LastExcerptNumber { get; private set; }
     public DateTime? FreeOfNamesAt { get; private set; }
     public Guid? FreeOfNamesBy { get; private set; }
     public int Version { get; private set; }
@@ -57,6 +59,9 @@ public sealed class SourceText : IVersioned
 
     /// <summary>A researcher vouches that no name stands in the current version: it opens to editors, search and exports.</summary>
     public void MarkFreeOfNames(Guid by, DateTime at) => (FreeOfNamesBy, FreeOfNamesAt) = (by, at);
+
+    /// <summary>The number of its next excerpt; one that was removed keeps its own.</summary>
+    public int NumberExcerpt() => ++LastExcerptNumber;
 
     public void UnmarkFreeOfNames() => (FreeOfNamesBy, FreeOfNamesAt) = (null, null);
 

@@ -1,0 +1,38 @@
+using FluxUs.Consult.Experts;
+using FluxUs.Consult.Foundation.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Evidence.Labels;
+
+/// <summary>How many people of a study share a role. Only those whose words the study holds count: nobody hides behind a person
+/// who was never heard.</summary>
+internal sealed class RoleCells
+{
+    public static readonly RoleCells Empty = new([]);
+
+    private readonly Dictionary<Guid, int> _byRole;
+    private readonly Dictionary<(Guid Role, Guid Offering), int> _byRoleAndOffering;
+
+    private RoleCells(IReadOnlyCollection<Heard> heard)
+    {
+        _byRole = heard.GroupBy(one => one.RoleClassId).ToDictionary(group => group.Key, group => group.Select(one => one.ExpertId).Distinct().Count());
+        _byRoleAndOffering = heard.Where(one => one.OfferingId is not null).GroupBy(one => (one.RoleClassId, one.OfferingId!.Value))
+            .ToDictionary(group => group.Key, group => group.Select(one => one.ExpertId).Distinct().Count());
+    }
+
+    public int SharingRole(Guid roleClassId) => _byRole.GetValueOrDefault(roleClassId);
+
+    public int SharingRoleOnOffering(Guid roleClassId, Guid offeringId) => _byRoleAndOffering.GetValueOrDefault((roleClassId, offeringId));
+
+    public static async Task<RoleCells> Count(ConsultDbContext db, Guid studyId, CancellationToken cancellation) =>
+        new(await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId)
+            .SelectMany(text => text.Voices, (text, voice) => new { text, voice })
+            .Join(db.Set<Expert>(), both => both.voice.ExpertId, expert => expert.Id, (both, expert) => new { both.text, expert })
+            .Where(both => !both.expert.Consents.Any(consent => consent.WithdrawnOn != null)
+                || both.expert.Consents.Any(consent => consent.WithdrawnOn == null))
+            .SelectMany(both => both.text.Offerings.Select(offering => (Guid?)offering.OfferingId).DefaultIfEmpty(),
+                (both, offering) => new Heard(both.expert.Id, both.expert.RoleClassId, offering))
+            .ToListAsync(cancellation));
+
+    private sealed record Heard(Guid ExpertId, Guid RoleClassId, Guid? OfferingId);
+}
