@@ -1,3 +1,8 @@
+using FluxUs.Consult.Evidence.Codebook;
+using FluxUs.Consult.Evidence.Excerpts;
+using FluxUs.Consult.Evidence.Labels;
+using FluxUs.Consult.Evidence.Quotes;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Overview;
 using FluxUs.Consult.Recommendations;
@@ -18,6 +23,27 @@ public partial class PermissionMatrixTests
         [nameof(AddOrganisation)] = ManagerAndResearcher,
         // Experts
         // Evidence
+        [nameof(MakeSourceText)] = ManagerAndResearcher,
+        [nameof(FollowOrigin)] = ManagerAndResearcher,
+        [nameof(AssignSpeaker)] = ManagerAndResearcher,
+        [nameof(MarkFreeOfNames)] = ManagerAndResearcher,
+        [nameof(UnmarkFreeOfNames)] = ManagerAndResearcher,
+        [nameof(AddExcerpt)] = ManagerAndResearcher,
+        [nameof(ChangeExcerpt)] = ManagerAndResearcher,
+        [nameof(RemoveExcerpt)] = ManagerAndResearcher,
+        [nameof(UndoLastAct)] = ManagerAndResearcher,
+        [nameof(AddTag)] = ManagerAndResearcher,
+        [nameof(ChangeTag)] = ManagerAndResearcher,
+        [nameof(RemoveTag)] = ManagerAndResearcher,
+        [nameof(MergeTags)] = ManagerAndResearcher,
+        [nameof(MakeQuote)] = ManagerAndResearcher,
+        [nameof(RecordApproval)] = ManagerAndResearcher,
+        [nameof(ReadCodebook)] = Roles.Team,
+        [nameof(RewordQuote)] = Roles.Team,
+        [nameof(NameCheck)] = Roles.Team,
+        [nameof(LockCodebook)] = Roles.Manager,
+        [nameof(AcceptTag)] = Roles.Manager,
+        [nameof(AttributionLabels)] = Roles.Everyone,
         // Interviews
         [nameof(ListInterviews)] = Roles.Team,
         [nameof(ListInterviewChoices)] = ManagerAndResearcher,

@@ -78,7 +78,7 @@ public sealed class ExpertNames
         if (parts.Length == 0) return ([], []);
         if (parts.Length == 1) return ([], Words(name));
         // "BERGHE Chloé", "Chloé VAN DEN BERGHE": capitals mark the surname.
-        var capitals = parts.Where(part => part.Length > 2 && part.Any(char.IsLetter) && part == part.ToUpperInvariant()).ToList();
+        var capitals = parts.Where(part => part.Length > 2 && part.Any(char.IsUpper) && !part.Any(char.IsLower)).ToList();
         if (capitals.Count > 0 && capitals.Count < parts.Length)
             return (Words(string.Join(' ', parts.Except(capitals))), Words(string.Join(' ', capitals)));
         return (Words(parts[0]), Words(string.Join(' ', parts.Skip(1))));

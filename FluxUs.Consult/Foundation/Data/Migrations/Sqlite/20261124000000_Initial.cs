@@ -477,6 +477,7 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     Date = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     CurrentVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastExcerptNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     FreeOfNamesAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FreeOfNamesBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -959,6 +960,35 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         name: "FK_Expert_Study_StudyId",
                         column: x => x.StudyId,
                         principalTable: "Study",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CodingAct",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceTextId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BeforeJson = table.Column<string>(type: "TEXT", nullable: true),
+                    AfterJson = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CodingAct", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CodingAct_Account_By",
+                        column: x => x.By,
+                        principalTable: "Account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CodingAct_SourceText_SourceTextId",
+                        column: x => x.SourceTextId,
+                        principalTable: "SourceText",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1549,6 +1579,16 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 columns: new[] { "StudyId", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CodingAct_By",
+                table: "CodingAct",
+                column: "By");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CodingAct_SourceTextId_By_At",
+                table: "CodingAct",
+                columns: new[] { "SourceTextId", "By", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Consent_ExpertId",
                 table: "Consent",
                 column: "ExpertId");
@@ -1917,6 +1957,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CodeSequence");
+
+            migrationBuilder.DropTable(
+                name: "CodingAct");
 
             migrationBuilder.DropTable(
                 name: "Consent");

@@ -124,6 +124,38 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.ToTable("OneTimeLink");
                 });
 
+            modelBuilder.Entity("FluxUs.Consult.Evidence.CodingAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AfterJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BeforeJson")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceTextId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("By");
+
+                    b.HasIndex("SourceTextId", "By", "At");
+
+                    b.ToTable("CodingAct");
+                });
+
             modelBuilder.Entity("FluxUs.Consult.Evidence.Excerpt", b =>
                 {
                     b.Property<Guid>("Id")
@@ -385,6 +417,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("LastExcerptNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OriginId")
                         .HasColumnType("TEXT");
@@ -2144,6 +2179,21 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasOne("FluxUs.Consult.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId");
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Evidence.CodingAct", b =>
+                {
+                    b.HasOne("FluxUs.Consult.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("By")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FluxUs.Consult.Evidence.SourceText", null)
+                        .WithMany()
+                        .HasForeignKey("SourceTextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FluxUs.Consult.Evidence.Excerpt", b =>
