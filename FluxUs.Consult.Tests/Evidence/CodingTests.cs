@@ -190,7 +190,7 @@ public class CodingTests
 
     private static Task<Outcome<Undone>> Undo(TestStudy test, DeskSeed desk)
     {
-        test.Time.Advance(TimeSpan.FromSeconds(1));
+        test.Wait(TimeSpan.FromSeconds(1));
         return test.Get<UndoLastAct>().Handle(desk.Researcher, new UndoLastActRequest(Guid.NewGuid(), desk.Text.Id), TestStudy.Cancellation);
     }
 }
