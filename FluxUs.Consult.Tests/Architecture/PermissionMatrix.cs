@@ -60,6 +60,7 @@ public partial class PermissionMatrixTests
         [nameof(FindingSupport)] = Roles.Team,
         [nameof(ListFindings)] = Roles.Team,
         [nameof(ReadFinding)] = Roles.Team,
+        [nameof(ListOfferingNames)] = Roles.Team,
         [nameof(FindExcerptsToBind)] = Roles.Team,
         [nameof(WriteFinding)] = Roles.Team,
         [nameof(BindExcerpt)] = Roles.Team,

@@ -5,7 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Recommendations;
 
-public sealed record ExcerptToBind(Guid Id, string SourceCode, SourceKind Kind, string Text);
+/// <param name="Text">Null when its text is not yet open to this reader.</param>
+public sealed record ExcerptToBind(Guid Id, string SourceCode, SourceKind Kind, string? Text, IReadOnlyList<Guid> OfferingIds)
+{
+    public bool IsVoice => Kind is SourceKind.Transcript or SourceKind.InterviewNotes;
+}
 
 /// <summary>Excerpts that a finding could rest on: of its offerings, not yet bound, of texts that the reader may open.</summary>
 public sealed class FindExcerptsToBind(ConsultDbContext db)
@@ -35,7 +39,22 @@ public sealed class FindExcerptsToBind(ConsultDbContext db)
         if (words?.Trim() is { Length: > 0 } wanted)
             excerpts = excerpts.Where(both => both.text.Code == wanted || both.excerpt.Quote.Contains(wanted));
         return await excerpts.OrderBy(both => both.text.Code).ThenBy(both => both.excerpt.Start).Take(Most)
-            .Select(both => new ExcerptToBind(both.excerpt.Id, both.text.Code, both.text.Kind, both.excerpt.Quote))
+            .Select(both => new ExcerptToBind(both.excerpt.Id, both.text.Code, both.text.Kind, both.excerpt.Quote,
+                both.excerpt.Offerings.Select(offering => offering.OfferingId).ToList()))
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>These excerpts, as they were chosen in a list; those of another study are left out.</summary>
+    public async Task<Outcome<IReadOnlyList<ExcerptToBind>>> Chosen(StudyAccess access, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.WriteFindings)) return Outcome.Forbidden;
+        var open = access.May(Permission.ReadUnclearedTexts);
+        return await db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.StudyId == access.StudyId && ids.Contains(excerpt.Id))
+            .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt, text })
+            .OrderBy(both => both.text.Code).ThenBy(both => both.excerpt.Start)
+            .Select(both => new ExcerptToBind(both.excerpt.Id, both.text.Code, both.text.Kind,
+                open || both.text.FreeOfNamesAt != null || both.text.Kind == SourceKind.Document || both.text.Kind == SourceKind.ReadingNote ? both.excerpt.Quote : null,
+                both.excerpt.Offerings.Select(offering => offering.OfferingId).ToList()))
             .ToListAsync(cancellation);
     }
 }

@@ -18,7 +18,7 @@ public sealed record FindingRow(
 /// <param name="Ids">Only these findings; empty for all.</param>
 public sealed record FindingFilter(string? OfferingCode = null, ConfidenceLevel? Level = null, FindingLack? Lack = null, IReadOnlyCollection<Guid>? Ids = null);
 
-/// <summary>The findings of a study with what they rest on and what they lack, in four queries whatever their number.</summary>
+/// <summary>The findings of a study with what they rest on and what they lack, in few queries whatever their number.</summary>
 public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
 {
     public async Task<Outcome<IReadOnlyList<FindingRow>>> Run(StudyAccess access, FindingFilter filter, CancellationToken cancellation)

@@ -22,10 +22,11 @@ public sealed class ExcerptSources(ConsultDbContext db)
         var placed = excerpts.AsNoTracking()
             .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt, text });
         var lines = await placed
-            .SelectMany(
-                all => db.Set<SourceVoice>().Where(voice => voice.SourceTextId == all.text.Id)
-                    .Join(db.Set<Expert>(), voice => voice.ExpertId, expert => expert.Id, (voice, expert) => new { expert.Id, expert.RoleClassId }).DefaultIfEmpty(),
-                (all, expert) => new { ExcerptId = all.excerpt.Id, all.text.Kind, all.text.OriginId, all.text.Code, ExpertId = (Guid?)expert!.Id, RoleClassId = (Guid?)expert.RoleClassId })
+            .LeftJoin(db.Set<SourceVoice>(), all => all.text.Id, voice => voice.SourceTextId, (all, voice) => new { all.excerpt, all.text, ExpertId = (Guid?)voice!.ExpertId })
+            .LeftJoin(db.Set<Expert>(), all => all.ExpertId, expert => expert.Id, (all, expert) => new
+            {
+                ExcerptId = all.excerpt.Id, all.text.Kind, all.text.OriginId, all.text.Code, all.ExpertId, RoleClassId = (Guid?)expert!.RoleClassId,
+            })
             .ToListAsync(cancellation);
 
         var shared = lines.GroupBy(line => line.ExcerptId).Where(group => group.Count() > 1).Select(group => group.Key).ToHashSet();
@@ -33,9 +34,10 @@ public sealed class ExcerptSources(ConsultDbContext db)
             .Where(all => shared.Contains(all.excerpt.Id))
             .Join(db.Set<SourceTextVersion>(), all => new { all.text.Id, Number = all.excerpt.TextVersion },
                 version => new { Id = version.SourceTextId, version.Number }, (all, version) => new { all.excerpt, version })
-            .SelectMany(both => both.version.Segments
-                .Where(segment => segment.ExpertId != null && segment.Start < both.excerpt.Start + both.excerpt.Length && segment.Start + segment.Length > both.excerpt.Start),
-                (both, segment) => new { ExcerptId = both.excerpt.Id, segment.ExpertId })
+            .Join(db.Set<Segment>(), both => both.version.Id, segment => segment.SourceTextVersionId, (both, segment) => new { both.excerpt, segment })
+            .Where(both => both.segment.ExpertId != null && both.segment.Start < both.excerpt.Start + both.excerpt.Length
+                && both.segment.Start + both.segment.Length > both.excerpt.Start)
+            .Select(both => new { ExcerptId = both.excerpt.Id, both.segment.ExpertId })
             .Distinct().ToListAsync(cancellation);
         var spoken = speakers.ToLookup(speaker => speaker.ExcerptId, speaker => speaker.ExpertId);
 

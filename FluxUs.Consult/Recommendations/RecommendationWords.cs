@@ -1,0 +1,27 @@
+using FluxUs.Consult.Foundation.Ui.Fields;
+using Microsoft.Extensions.Localization;
+
+namespace FluxUs.Consult.Recommendations;
+
+/// <summary>How pages of this room name levels, lacks and mixes of sources.</summary>
+internal static class RecommendationWords
+{
+    /// <summary>From 1 (very low) to 4 (high); 0 when not weighed.</summary>
+    public static int Bars(ConfidenceLevel? level) => level is { } known ? (int)known + 1 : 0;
+
+    public static T? Parse<T>(string? value) where T : struct, Enum => Enum.TryParse<T>(value, out var found) && Enum.IsDefined(found) ? found : null;
+
+    public static IReadOnlyList<Choice> Choices<T>(IStringLocalizer<RecommendationsTexts> texts) where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), texts[$"{typeof(T).Name}.{value}"]))];
+
+    /// <summary>"4 personnes de 3 classes de rôle, 1 document".</summary>
+    public static string Mix(IStringLocalizer<RecommendationsTexts> texts, SupportCount support)
+    {
+        if (support.HasNoExcerpt) return texts["MixNone"];
+        var parts = new List<string>();
+        if (support.PeopleFor > 0)
+            parts.Add(texts[support.PeopleFor == 1 ? "MixPerson" : support.RoleClasses == 1 ? "MixPeopleOneClass" : "MixPeople", support.PeopleFor, support.RoleClasses]);
+        if (support.DocumentsFor > 0) parts.Add(texts[support.DocumentsFor == 1 ? "MixDocument" : "MixDocuments", support.DocumentsFor]);
+        return string.Join(", ", parts);
+    }
+}
