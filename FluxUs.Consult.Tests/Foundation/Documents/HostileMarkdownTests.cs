@@ -46,12 +46,16 @@ public sealed class HostileMarkdownTests
         return repeated;
     }
 
+    /// <summary>Another process may take the time of one attempt, not of three.</summary>
     private static void ReadInTime(string markdown)
     {
-        var clock = Stopwatch.StartNew();
-        var reading = MarkdownReader.Read(markdown);
-        SafeHtml.Of(reading);
-        clock.Stop();
-        Assert.True(clock.Elapsed < Limit, $"{clock.Elapsed.TotalMilliseconds:0} ms, {reading.Refusal}: {markdown[..Math.Min(30, markdown.Length)]}");
+        var fastest = TimeSpan.MaxValue;
+        for (var attempt = 0; attempt < 3 && fastest >= Limit; attempt++)
+        {
+            var clock = Stopwatch.StartNew();
+            SafeHtml.Of(MarkdownReader.Read(markdown));
+            fastest = clock.Elapsed < fastest ? clock.Elapsed : fastest;
+        }
+        Assert.True(fastest < Limit, $"{fastest.TotalMilliseconds:0} ms: {markdown[..Math.Min(30, markdown.Length)]}");
     }
 }

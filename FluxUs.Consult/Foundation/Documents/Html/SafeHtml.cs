@@ -19,7 +19,7 @@ public static class SafeHtml
         {
             AllowedTags = Set("a", "b", "blockquote", "br", "caption", "div", "em", "footer", "h1", "h2", "h3", "i", "li", "ol", "p", "span",
                 "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
-            AllowedAttributes = Set("aria-hidden", "class", "href", "lang", "role", "scope", "start"),
+            AllowedAttributes = Set("aria-hidden", "class", "href", "lang", "role", "scope", "start", "tabindex"),
             UriAttributes = Set("href"),
             AllowedSchemes = Set("https", "mailto"),
             AllowedCssProperties = Set(),

@@ -5,7 +5,7 @@ internal sealed class TableHtml(HtmlWriter html, InlineHtml inlines)
 {
     public void Write(TableBlock table)
     {
-        html.Open("div", ("class", "table-responsive")).Open("table", ("class", "table table-sm"), ("id", table.Anchor));
+        html.Open("div", ("class", "table-responsive"), ("tabindex", "0")).Open("table", ("class", "table table-sm"), ("id", table.Anchor));
         if (!table.Caption.IsEmpty)
         {
             html.Open("caption");

@@ -34,6 +34,7 @@ internal sealed class ContentsComposer(BlockComposer blocks, Typography type, Ru
         {
             var heading = blocks.HeadingNode(1, frame.Node, out var level);
             foreach (var slab in blocks.Heading(level, text.Of(title, type.Title, heading, frame.Language), title, type.Title, frame, 0)) yield return slab;
+            yield return frame.Strip(8);
         }
         var list = new StructureNode("TOC", frame.Node);
         var narrow = frame with { Width = frame.Width - NumberWidth };
