@@ -27,6 +27,9 @@ public static class Reanchoring
     private const int ContextNeeded = 8;
     private const int MostOccurrences = 200;
 
+    /// <summary>So long a quote, said once before and once now, is the same one wherever it stands.</summary>
+    private const int LongEnough = 20;
+
     public static IReadOnlyList<AnchorPlacement> Place(string oldText, string newText, IEnumerable<TextAnchor> anchors)
     {
         var shared = TextDiff.Between(oldText, newText);
@@ -77,7 +80,7 @@ public static class Reanchoring
         found.Sort((one, other) => other.Score != one.Score ? other.Score.CompareTo(one.Score) : Math.Abs(one.Start - kept).CompareTo(Math.Abs(other.Start - kept)));
         var (start, score) = found[0];
         var isSure = found.Count == 1
-            ? score * 4 >= most || (anchor.Length >= TextAnchor.ContextLength && found.Count < MostOccurrences)
+            ? score * 4 >= most || (anchor.Length >= LongEnough && IsOnlyOnce(oldText, anchor.Quote))
             : found.Count < MostOccurrences && score * 4 >= most * 3 && found[1].Score * 2 <= most;
         return new AnchorPlacement(anchor, isSure ? AnchorCertainty.Certain : AnchorCertainty.Uncertain, TextAnchor.Of(newText, start, anchor.Length));
     }
@@ -89,6 +92,12 @@ public static class Reanchoring
             return false;
         var oldStart = shared[index].OldStart + newStart - shared[index].NewStart;
         return oldStart != anchor.Start && HasContext(shared[index], anchor with { Start = oldStart }, oldText);
+    }
+
+    private static bool IsOnlyOnce(string text, string quote)
+    {
+        var first = text.IndexOf(quote, StringComparison.Ordinal);
+        return first >= 0 && text.IndexOf(quote, first + 1, StringComparison.Ordinal) < 0;
     }
 
     private static int Context(string text, int start, TextAnchor anchor)

@@ -14,7 +14,7 @@ internal static class HtmlReader
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Silent =
-        new[] { "script", "style", "head", "template", "noscript", "svg", "iframe", "object", "title" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        new[] { "script", "style", "template", "noscript", "svg", "iframe", "object", "title" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static IReadOnlyList<DocumentBlock> Read(string html, string fileName)
     {
@@ -41,8 +41,9 @@ internal static class HtmlReader
                 continue;
             }
 
-            var end = html.IndexOf('>', i);
-            if (end < 0 || i + 1 >= html.Length || !(char.IsAsciiLetter(html[i + 1]) || html[i + 1] is '/' or '!' or '?'))
+            var isTag = i + 1 < html.Length && (char.IsAsciiLetter(html[i + 1]) || html[i + 1] is '/' or '!' or '?');
+            var end = isTag ? html.IndexOf('>', i) : i;
+            if (!isTag || end < 0)
             {
                 Append("<");
                 i++;
@@ -64,8 +65,9 @@ internal static class HtmlReader
             i = end + 1;
             if (!isClosing && Silent.Contains(name) && html[end - 1] != '/')
             {
+                // What is never closed goes to the end, as in a browser (HTML standard, section 13.2.5).
                 var close = html.IndexOf("</" + name, i, StringComparison.OrdinalIgnoreCase);
-                i = close < 0 ? i : close;
+                i = close < 0 ? html.Length : close;
                 continue;
             }
 
