@@ -29,12 +29,12 @@ public class TranscriptImportBenchmarks
         _rolling = Fill("WEBVTT\n\n", i => $"{Time(i * 4)} --> {Time((i * 4) + 4)}\n{Words} {i - 1}\n{Words} {i}\n\n");
         _typed = Fill("", i => $"[{Time(i * 4)}] Voix {i % 2}: {Words}\n\n");
         _bibliography = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5_000).Select(i =>
-            $$"""
-            @article{key{{i}},
+            $$$"""
+            @article{key{{{i}}},
               author = {Dupont, {\'E}lodie and van den Berg, Jan and {Commission europ{\'e}enne}},
-              title = {The {R} ladder of {{i}} streams: from waste to {CO$_2$}},
-              journal = {Journal of Streams}, year = {{1990 + (i % 35)}}, volume = {{i % 60}}, pages = {{{i}}--{{i + 9}}},
-              abstract = {{{Words}} {{Words}} {{Words}}}
+              title = {The {R} ladder of {{{i}}} streams: from waste to {CO$_2$}},
+              journal = {Journal of Streams}, year = {{{1990 + (i % 35)}}}, volume = {{{i % 60}}}, pages = "{{{i}}}--{{{i + 9}}}",
+              abstract = { {{{Words}}} {{{Words}}} {{{Words}}} }
             }
 
             """)));
