@@ -3,7 +3,7 @@ namespace FluxUs.Consult.Foundation.Data;
 public enum AutosaveResult
 {
     Saved,
-    /// <summary>The same operation came before: nothing to do, nothing lost.</summary>
+    /// <summary>The same operation came before, or the same text stands already: nothing to do, nothing lost.</summary>
     AlreadySaved,
     /// <summary>Someone saved another text since; the person sees both and chooses.</summary>
     Conflict,
@@ -23,9 +23,10 @@ public sealed record AutosavedText
     /// <param name="text">Markdown as typed; line ends become LF, nothing else changes.</param>
     public AutosaveResult Save(Guid operation, int expectedRevision, string text, Guid by, DateTime at)
     {
-        if (operation == LastOperation) return AutosaveResult.AlreadySaved;
+        text = text.ReplaceLineEndings("\n");
+        if (operation == LastOperation || text == Text) return AutosaveResult.AlreadySaved;
         if (expectedRevision != Revision) return AutosaveResult.Conflict;
-        (Text, Revision, LastOperation, SavedBy, SavedAt) = (text.ReplaceLineEndings("\n"), Revision + 1, operation, by, at);
+        (Text, Revision, LastOperation, SavedBy, SavedAt) = (text, Revision + 1, operation, by, at);
         return AutosaveResult.Saved;
     }
 }
