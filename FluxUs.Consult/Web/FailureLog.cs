@@ -18,7 +18,8 @@ public sealed partial class FailureLog(ILogger<FailureLog> log) : IExceptionHand
         httpContext.Items[Key] = reference;
         Failed(log, exception, reference, httpContext.Request.Method);
 
-        // The page is drawn by the error handler that called.
+        // The page is drawn by the error handler that called; what failed may have been a post or a put, and is not sent to that page.
+        httpContext.Request.Method = HttpMethods.Get;
         return ValueTask.FromResult(false);
     }
 

@@ -46,10 +46,10 @@ public static class WebModule
         return app;
     }
 
-    // The page of an error is drawn in place of what was asked; what was asked may have been a post, and is not posted to that page.
+    // The page of a status is drawn in place of what was asked; what was asked may have been a post, and is not posted to that page.
     private static Task ShowAsPage(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerPathFeature>() is not null)
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             context.Request.Method = HttpMethods.Get;
         }

@@ -62,9 +62,9 @@ document.addEventListener("submit", async (event) => {
   event.preventDefault();
   await Promise.race([Promise.all(open.map((area) => area.flush())), new Promise((resolve) => setTimeout(resolve, 3000))]);
   if (leaving) {
-    const unsent = await drafts.count().catch(() => 0);
+    const unsent = (await drafts.within(drafts.count()).catch(() => 0)) ?? 0;
     if (unsent > 0 && !confirm(say("unsent", String(unsent)))) return;
-    await drafts.wipe();
+    await drafts.within(drafts.wipe()).catch(() => undefined);
   }
   ready.add(form);
   form.requestSubmit(event.submitter);
@@ -98,5 +98,5 @@ new MutationObserver((changes) => {
   if (changes.some((change) => change.addedNodes.length > 0)) take(document);
   if (changes.some((change) => change.removedNodes.length > 0)) letGo();
 }).observe(document.body, { childList: true, subtree: true });
-void drafts.tidy().catch(() => undefined);
 take(document);
+if (areas.size > 0) void drafts.tidy().catch(() => undefined);

@@ -22,6 +22,8 @@ export class Area {
     this.kept = field.defaultValue;
     /** @type {Promise<void> | undefined} */
     this.begun = undefined;
+    /** The draft on its way to the disk. @type {Promise<void> | undefined} */
+    this.keeping = undefined;
     /** @type {number | undefined} */
     this.pause = undefined;
     /** @type {number | undefined} */
@@ -95,22 +97,23 @@ export class Area {
   async keep() {
     clearTimeout(this.pause);
     this.firstKey = undefined;
-    await this.begun; // a draft that is still to be found must not be written over
+    await drafts.within(this.begun).catch(() => undefined); // a draft that is still to be found must not be written over
     if (this.field.readOnly) return;
     const text = this.value;
     if (text === this.standing && !this.sending) {
-      await drafts.forget(this.url, this.scope).catch(() => undefined);
+      await drafts.within(drafts.forget(this.url, this.scope)).catch(() => undefined);
       return this.#state("saved", say("saved", clock(Date.now())));
     }
     if (this.next?.text !== text) this.next = { text, operation: crypto.randomUUID() };
     const { operation } = this.next;
     try {
-      await drafts.keep(this.url, this.scope, { text, revision: this.revision, operation, at: Date.now() });
+      this.keeping = drafts.keep(this.url, this.scope, { text, revision: this.revision, operation, at: Date.now() });
+      await drafts.within(this.keeping);
       this.kept = text;
       this.lost = false;
       if (!this.stopped && !this.wait) this.#state("local", say("saving"));
     } catch {
-      this.lost = true; // no key yet, or the browser keeps nothing: only the server can
+      this.lost = true; // no key yet, or the browser keeps nothing, or too slowly: only the server can
     }
     this.#send();
   }
@@ -153,7 +156,8 @@ export class Area {
     this.#stand(text, said.revision);
     this.wait = 0;
     if (this.next?.operation === operation) this.next = undefined;
-    await drafts.forget(this.url, this.scope, operation).catch(() => undefined);
+    await drafts.within(this.keeping).catch(() => undefined);
+    await drafts.within(drafts.forget(this.url, this.scope, operation)).catch(() => undefined);
     if (!this.next) this.#state("saved", say("saved", clock(Date.parse(said.savedAt))));
     this.field.dispatchEvent(new CustomEvent("autosave:saved", { bubbles: true, detail: said }));
   }

@@ -24,6 +24,8 @@ const DRAFT_DAYS = 30;
 
 /** @type {Promise<IDBDatabase> | undefined} */
 let opening;
+/** @type {IDBOpenDBRequest | undefined} */
+let request;
 /** @type {Credentials | undefined} */
 let held;
 /** @type {Promise<Credentials> | undefined} */
@@ -71,25 +73,31 @@ async function ask() {
 /** @returns {Promise<IDBDatabase>} */
 function open() {
   opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("drafts", { keyPath: "id" });
-      request.result.createObjectStore("keys", { keyPath: "scope" });
+    const asked = (request = indexedDB.open(DATABASE, 1));
+    asked.onupgradeneeded = () => {
+      asked.result.createObjectStore("drafts", { keyPath: "id" });
+      asked.result.createObjectStore("keys", { keyPath: "scope" });
     };
-    request.onsuccess = () => {
-      request.result.onversionchange = () => close();
-      resolve(request.result);
+    asked.onsuccess = () => {
+      asked.result.onversionchange = () => close();
+      resolve(asked.result);
     };
-    request.onerror = () => reject(request.error);
+    asked.onerror = () => reject(asked.error);
   });
   opening.catch(() => (opening = undefined));
   return opening;
 }
 
 function close() {
-  opening?.then((database) => database.close());
+  opening?.then((database) => database.close()).catch(() => undefined);
   opening = undefined;
 }
+
+// A page that is put aside while it makes the database would keep every later page waiting.
+addEventListener("pagehide", () => {
+  if (request?.readyState === "pending") request.transaction?.abort();
+  close();
+});
 
 /**
  * @template T
@@ -117,6 +125,20 @@ async function place(url, scope) {
   const field = scope ? await fieldKey(scope) : undefined;
   const owner = field ?? (await credentials());
   return { key: owner.key, id: `${owner.shelf} ${url}`, sealedBy: field ? "field" : "account" };
+}
+
+/**
+ * A promise that does not keep anybody waiting: after the time given it fails, whatever the disk still does.
+ * @template T
+ * @param {Promise<T> | undefined} promise
+ * @param {number} [time] In milliseconds.
+ * @returns {Promise<T | undefined>}
+ */
+export function within(promise, time = 2000) {
+  return Promise.race([
+    promise ?? Promise.resolve(undefined),
+    new Promise((_, reject) => setTimeout(() => reject(new Error("too slow")), time)),
+  ]);
 }
 
 /**
