@@ -3,6 +3,7 @@ using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Evidence.SourceTexts;
+using FluxUs.Consult.Committee;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Overview;
 using FluxUs.Consult.Recommendations;
@@ -73,6 +74,7 @@ public partial class PermissionMatrixTests
         [nameof(RemoveRecommendation)] = ManagerAndEditor,
         // Fiches
         // Committee
+        [nameof(ReadCommitteeHouse)] = Roles.Everyone,
         // Overview
         [nameof(ReadStudyHead)] = Roles.Team,
         [nameof(CountChain)] = Roles.Team,

@@ -24,7 +24,7 @@ public sealed record ConfidenceAssessment
     public DateTime? SettledAt { get; init; }
 
     /// <summary>The level that the concerns propose, or null while one is not assessed. It starts high; each serious concern
-    /// takes two levels, each moderate one takes one, and minor ones take one together from two on.</summary>
+    /// takes two levels, each moderate one takes one, and minor ones take one together from three on.</summary>
     public ConfidenceLevel? Proposed
     {
         get
@@ -32,7 +32,7 @@ public sealed record ConfidenceAssessment
             Concern?[] concerns = [Methods, Coherence, Adequacy, Relevance];
             if (concerns.Any(concern => concern is null)) return null;
             var lost = concerns.Sum(concern => concern switch { Concern.Serious => 2, Concern.Moderate => 1, _ => 0 })
-                + (concerns.Count(concern => concern == Concern.Minor) >= 2 ? 1 : 0);
+                + (concerns.Count(concern => concern == Concern.Minor) >= 3 ? 1 : 0);
             return (ConfidenceLevel)Math.Max(0, (int)ConfidenceLevel.High - lost);
         }
     }

@@ -1,0 +1,84 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Committee;
+
+/// <summary>The committee's house, one page: what is expected of this member, what is published, what was said of it.</summary>
+/// <param name="Expected">Fiches under review on which this member has not given a word in this round.</param>
+/// <param name="Answered">Fiches under review on which the member has.</param>
+/// <param name="Published">The latest edition of each published fiche that this member may read.</param>
+public sealed record CommitteeHouse(
+    LocalText StudyName, DateOnly? NextCommittee,
+    IReadOnlyList<ReviewCard> Expected, IReadOnlyList<ReviewCard> Answered,
+    IReadOnlyList<EditionCard> Published, IReadOnlyList<DecisionLine> Decisions);
+
+public sealed record ReviewCard(string Code, LocalText Offering, LocalText? Flow, string Language, DateTime? Since, bool? Approves);
+
+/// <param name="Size">Of the PDF, in bytes.</param>
+public sealed record EditionCard(Guid Id, string Code, LocalText Offering, LocalText? Flow, string Language, int Number, int Pages, long Size);
+
+/// <summary>One edition that was published after the committee's word.</summary>
+public sealed record DecisionLine(Guid EditionId, string Code, LocalText Offering, string Language, int Number, DateTime At, int Approvals, int Objections);
+
+public sealed class ReadCommitteeHouse(ConsultDbContext db)
+{
+    private sealed record Named(Guid Id, string Code, LocalText Offering, LocalText? Flow, string Language, FicheState State, int Round, DateTime? Since);
+
+    private sealed record Published(Guid Id, Guid FicheId, int Number, int Pages, long Size, DateTime At);
+
+    public async Task<Outcome<CommitteeHouse>> Run(StudyAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ReadCommittee)) return Outcome.Forbidden;
+        var study = await db.Set<Study>().AsNoTracking().SingleAsync(study => study.Id == access.StudyId, cancellation);
+        var fiches = await Fiches(access, cancellation);
+        var words = await db.Set<FicheApproval>().AsNoTracking()
+            .Where(word => db.Set<Fiche>().Any(fiche => fiche.Id == word.FicheId && fiche.StudyId == access.StudyId)).ToListAsync(cancellation);
+        var editions = await Editions(access, cancellation);
+
+        var reviews = fiches.Values.Where(fiche => fiche.State == FicheState.InReview)
+            .OrderBy(fiche => fiche.Code, StringComparer.Ordinal).ThenBy(fiche => fiche.Language, StringComparer.Ordinal)
+            .Select(fiche => new ReviewCard(fiche.Code, fiche.Offering, fiche.Flow, fiche.Language, fiche.Since,
+                words.Find(word => word.FicheId == fiche.Id && word.Round == fiche.Round && word.AccountId == access.Actor.Id)?.Approves))
+            .ToList();
+        var mayApprove = access.May(Permission.ApproveFiches);
+        return new CommitteeHouse(
+            study.Name, study.NextCommittee,
+            mayApprove ? reviews.FindAll(card => card.Approves is null) : [],
+            mayApprove ? reviews.FindAll(card => card.Approves is not null) : reviews,
+            [.. editions.GroupBy(edition => edition.FicheId).Select(group => group.MaxBy(edition => edition.Number)!)
+                .Select(edition => (Edition: edition, Fiche: fiches[edition.FicheId]))
+                .OrderBy(both => both.Fiche.Code, StringComparer.Ordinal).ThenBy(both => both.Fiche.Language, StringComparer.Ordinal)
+                .Select(both => new EditionCard(both.Edition.Id, both.Fiche.Code, both.Fiche.Offering, both.Fiche.Flow, both.Fiche.Language, both.Edition.Number, both.Edition.Pages, both.Edition.Size))],
+            [.. editions.OrderByDescending(edition => edition.At)
+                .Select(edition => new DecisionLine(
+                    edition.Id, fiches[edition.FicheId].Code, fiches[edition.FicheId].Offering, fiches[edition.FicheId].Language, edition.Number, edition.At,
+                    words.Count(word => word.FicheId == edition.FicheId && word.At <= edition.At && word.Approves),
+                    words.Count(word => word.FicheId == edition.FicheId && word.At <= edition.At && !word.Approves)))]);
+    }
+
+    private async Task<Dictionary<Guid, Named>> Fiches(StudyAccess access, CancellationToken cancellation)
+    {
+        var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flow.StudyId == access.StudyId).ToDictionaryAsync(flow => flow.Id, flow => flow.Name, cancellation);
+        var lines = await db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.StudyId == access.StudyId)
+            .Join(db.Set<Offering>(), fiche => fiche.OfferingId, offering => offering.Id, (fiche, offering) => new
+            {
+                fiche.Id, fiche.Language, fiche.State, fiche.Round, fiche.InReviewSince, offering.Code, offering.Name,
+                FlowId = offering.Flows.Where(flow => flow.Order == 0).Select(flow => (Guid?)flow.FlowId).FirstOrDefault(),
+            }).ToListAsync(cancellation);
+        return lines.ToDictionary(line => line.Id, line => new Named(
+            line.Id, line.Code, line.Name, line.FlowId is { } flow ? flows[flow] : null, line.Language, line.State, line.Round, line.InReviewSince));
+    }
+
+    // An edition for the team alone is not the committee's.
+    private Task<List<Published>> Editions(StudyAccess access, CancellationToken cancellation)
+    {
+        var isTeam = (access.Roles & Roles.Team) != 0;
+        return db.Set<Edition>().AsNoTracking()
+            .Where(edition => edition.StudyId == access.StudyId && (isTeam || edition.Audience != Audience.Team))
+            .Select(edition => new Published(edition.Id, edition.FicheId, edition.Number, edition.Pages, edition.Pdf.Length, edition.PublishedAt))
+            .ToListAsync(cancellation);
+    }
+}
