@@ -5,6 +5,7 @@ using FluxUs.Consult.Exchange;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Files;
 using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
@@ -22,6 +23,7 @@ public static class Rooms
     public static IServiceCollection AddRooms(this IServiceCollection services, IConfiguration configuration) => services
         .AddLogging()
         .AddData(configuration)
+        .AddFiles(configuration)
         .AddUi()
         .AddAccounts()
         .AddStudies()

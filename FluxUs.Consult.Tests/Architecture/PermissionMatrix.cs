@@ -5,6 +5,7 @@ using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Committee;
 using FluxUs.Consult.Interviews;
+using FluxUs.Consult.Literature;
 using FluxUs.Consult.Overview;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
@@ -56,7 +57,28 @@ public partial class PermissionMatrixTests
         [nameof(CancelInterview)] = ManagerAndResearcher,
         [nameof(KeepInterviewNote)] = ManagerAndResearcher,
         [nameof(HandOverNotes)] = ManagerAndResearcher,
+        [nameof(BringTranscript)] = ManagerAndResearcher,
+        [nameof(PreviewTranscript)] = ManagerAndResearcher,
+        [nameof(TakeTranscript)] = ManagerAndResearcher,
+        [nameof(DiscardTranscript)] = ManagerAndResearcher,
+        [nameof(ImportTranscript)] = ManagerAndResearcher,
         // Literature
+        [nameof(ListReferences)] = Roles.Team,
+        [nameof(OpenReference)] = Roles.Team,
+        [nameof(AddReference)] = ManagerAndResearcher,
+        [nameof(ChangeReference)] = ManagerAndResearcher,
+        [nameof(BringLiterature)] = ManagerAndResearcher,
+        [nameof(PreviewLiterature)] = ManagerAndResearcher,
+        [nameof(TakeReferences)] = ManagerAndResearcher,
+        [nameof(DiscardLiterature)] = ManagerAndResearcher,
+        [nameof(ImportReferences)] = ManagerAndResearcher,
+        [nameof(AttachFile)] = ManagerAndResearcher,
+        [nameof(DetachFile)] = ManagerAndResearcher,
+        [nameof(OpenAttachment)] = Roles.Team,
+        [nameof(KeepReadingNote)] = ManagerAndResearcher,
+        [nameof(ReadReadingNote)] = ManagerAndResearcher,
+        [nameof(HandOverReadingNote)] = ManagerAndResearcher,
+        [nameof(ExportCsl)] = Roles.Team,
         // Recommendations
         [nameof(FindingSupport)] = Roles.Team,
         [nameof(ListFindings)] = Roles.Team,

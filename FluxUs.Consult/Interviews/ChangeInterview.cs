@@ -1,7 +1,6 @@
-using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
-using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Interviews;
 
@@ -9,7 +8,7 @@ namespace FluxUs.Consult.Interviews;
 public sealed record ChangeInterviewRequest(Guid Operation, string Code, int Version, InterviewPlan Plan);
 
 /// <summary>Corrects an interview. Its source texts follow: whose words they hold, for which offerings, of which day.</summary>
-public sealed class ChangeInterview(ConsultDbContext db, InterviewGuides guides)
+public sealed class ChangeInterview(ConsultDbContext db, InterviewGuides guides, FollowOrigin follow)
 {
     public async Task<Outcome<string>> Handle(StudyAccess access, ChangeInterviewRequest request, CancellationToken cancellation)
     {
@@ -27,9 +26,8 @@ public sealed class ChangeInterview(ConsultDbContext db, InterviewGuides guides)
             // Whom it brings together is part of it: also a change of these alone is a new version.
             db.Entry(interview).Property(found => found.Version).IsModified = true;
 
-            var texts = await db.Set<SourceText>().Include(text => text.Voices).Include(text => text.Offerings)
-                .Where(text => text.StudyId == access.StudyId && text.OriginId == interview.Id).ToListAsync(cancellation);
-            foreach (var text in texts) text.Follow(plan.ExpertIds, plan.OfferingIds, plan.Date);
+            var followed = await follow.Handle(access, new FollowOriginRequest(Guid.Empty, interview.Id, plan.ExpertIds, plan.OfferingIds, plan.Date), cancellation);
+            if (!followed.IsDone) return followed.Failure;
             return interview.Code;
         }, cancellation);
     }

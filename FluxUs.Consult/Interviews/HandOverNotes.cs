@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace FluxUs.Consult.Interviews;
 public sealed record HandOverNotesRequest(Guid Operation, string Code);
 
 /// <summary>Makes the notes of an interview a text that can be tagged, or a new version of it.</summary>
-public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, TimeProvider time)
+public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, MakeSourceText make, TimeProvider time)
 {
     /// <returns>The id of the source text.</returns>
     public async Task<Outcome<Guid>> Handle(StudyAccess access, HandOverNotesRequest request, CancellationToken cancellation)
@@ -18,17 +19,21 @@ public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, T
         {
             var interview = await db.FindInterview(access, request.Code, cancellation);
             if (interview is null) return Outcome.NotFound;
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var voices = (await InterviewVoice.Of(db, access.StudyId, [.. interview.Experts.Select(expert => expert.ExpertId)], today, cancellation)).Values;
+            if (voices.FirstOrDefault(voice => voice.Consent == ConsentStanding.Withdrawn) is { } withdrawn) return Outcome.Refused<InterviewsTexts>("ConsentWithdrawn", null, withdrawn.Code);
+
             var notes = await db.Set<InterviewNote>().AsNoTracking().Where(note => note.InterviewId == interview.Id).ToListAsync(cancellation);
             var speaker = interview.Experts.Count == 1 ? interview.Experts[0].ExpertId : (Guid?)null;
             var (text, segments) = NotesText.Of(OpenNotes.NotedQuestions(interview, guides, notes), speaker);
             if (text.Length == 0) return Outcome.Refused<InterviewsTexts>("NothingNoted");
 
-            var source = new SourceText(access.StudyId, SourceKind.InterviewNotes, interview.Id, interview.Code, interview.Language);
-            source.Follow(interview.Experts.Select(expert => expert.ExpertId), interview.Offerings.Select(offering => offering.OfferingId), interview.Date);
-            source.AddVersion(text, segments, access.Actor.Id, time.GetUtcNow().UtcDateTime, "");
-            db.Add(source);
+            var made = await make.Handle(access, new MakeSourceTextRequest(
+                Guid.Empty, SourceKind.InterviewNotes, interview.Id, interview.Code, interview.Language, text, segments,
+                [.. interview.Experts.Select(expert => expert.ExpertId)], [.. interview.Offerings.Select(offering => offering.OfferingId)], interview.Date), cancellation);
+            if (!made.IsDone) return made.Failure;
             interview.HandOver();
-            return source.Id;
+            return made.Value;
         }, cancellation);
     }
 }

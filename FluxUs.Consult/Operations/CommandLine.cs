@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FluxUs.Consult.Operations.Commands;
 
 namespace FluxUs.Consult.Operations;
 
@@ -10,20 +9,16 @@ public static class CommandLine
     /// <summary>Whether the program was started for a command rather than to serve: the first word is no option.</summary>
     public static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
-    public static async Task<int> Run(IServiceProvider services, string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> Run(IServiceProvider services, string[] args)
     {
-        var session = new CommandSession(services, output, error);
-        var root = new RootCommand(session.Say("Program"))
-        {
-            DemoCommand.Create(session),
-        };
+        var root = new RootCommand("Carries a policy study from expert interviews to recommendation fiches. Without a command it serves the application.");
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var mistake in parsed.Errors) await error.WriteLineAsync(mistake.Message);
-            return CommandSession.WrongUsage;
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            return 2;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        return await parsed.InvokeAsync();
     }
 }

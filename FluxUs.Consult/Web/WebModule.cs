@@ -1,3 +1,4 @@
+using FluxUs.Consult.Foundation.Files;
 using FluxUs.Consult.Foundation.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -43,6 +44,7 @@ public static class WebModule
         });
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.Use(ShowAsPage);
+        app.UseMiddleware<UploadLimit>();
         return app;
     }
 

@@ -297,6 +297,30 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LiteratureFile",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StudyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    BroughtBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BroughtAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LiteratureFile", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LiteratureFile_Study_StudyId",
+                        column: x => x.StudyId,
+                        principalTable: "Study",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Membership",
                 columns: table => new
                 {
@@ -426,6 +450,7 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     Type = table.Column<string>(type: "TEXT", nullable: false),
                     Doi = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1763,6 +1788,11 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 column: "FindingId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LiteratureFile_StudyId_TakenAt",
+                table: "LiteratureFile",
+                columns: new[] { "StudyId", "TakenAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Membership_AccountId",
                 table: "Membership",
                 column: "AccountId");
@@ -1839,7 +1869,8 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_ReadingNote_ReferenceId",
                 table: "ReadingNote",
-                column: "ReferenceId");
+                column: "ReferenceId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReadingNote_WrittenBy",
@@ -2011,6 +2042,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "KeyMessageFinding");
+
+            migrationBuilder.DropTable(
+                name: "LiteratureFile");
 
             migrationBuilder.DropTable(
                 name: "Membership");

@@ -1297,6 +1297,41 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.ToTable("Attachment");
                 });
 
+            modelBuilder.Entity("FluxUs.Consult.Literature.LiteratureFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BroughtAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BroughtBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("StudyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudyId", "TakenAt");
+
+                    b.ToTable("LiteratureFile");
+                });
+
             modelBuilder.Entity("FluxUs.Consult.Literature.ReadingNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1331,7 +1366,8 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReferenceId");
+                    b.HasIndex("ReferenceId")
+                        .IsUnique();
 
                     b.HasIndex("WrittenBy");
 
@@ -1364,6 +1400,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -2566,6 +2606,15 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasOne("FluxUs.Consult.Literature.Reference", null)
                         .WithMany()
                         .HasForeignKey("ReferenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Literature.LiteratureFile", b =>
+                {
+                    b.HasOne("FluxUs.Consult.Studies.Study", null)
+                        .WithMany()
+                        .HasForeignKey("StudyId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,48 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.SourceTexts;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Files;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Interviews;
+
+/// <param name="SpokenBy">For each speaker of the file the code of an expert of the interview; anything else is no expert.</param>
+/// <param name="Language">fr, nl or en.</param>
+public sealed record TakeTranscriptRequest(Guid Operation, string Code, Guid FileId, IReadOnlyDictionary<string, string> SpokenBy, string Language);
+
+/// <summary>Makes the file that was previewed a text that can be tagged. A file is taken once.</summary>
+public sealed class TakeTranscript(ConsultDbContext db, FileStore files, MakeSourceText make, TimeProvider time)
+{
+    /// <returns>The id of the source text.</returns>
+    public async Task<Outcome<Guid>> Handle(StudyAccess access, TakeTranscriptRequest request, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.WriteInterviews)) return Outcome.Forbidden;
+        if (request.Language is not ("fr" or "nl" or "en")) return Outcome.Refused<InterviewsTexts>("InterviewNeedsLanguage", nameof(request.Language));
+        return await db.Write<Guid>(access.Actor, request.Operation, async () =>
+        {
+            var interview = await db.FindInterview(access, request.Code, cancellation);
+            var file = interview is null ? null : await db.Set<TranscriptFile>().FirstOrDefaultAsync(found => found.Id == request.FileId && found.InterviewId == interview.Id, cancellation);
+            if (interview is null || file is null) return Outcome.NotFound;
+            if (file.SourceTextId is not null) return Outcome.Refused<InterviewsTexts>("TranscriptWasTaken");
+            var reading = await TranscriptTexts.Read(files, file, cancellation);
+            if (reading is null) return Outcome.NotFound;
+            if (!reading.IsRead) return TranscriptTexts.Refuse(reading.Refusal);
+
+            var kind = TranscriptTexts.KindOf(reading.Value);
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var voices = (await InterviewVoice.Of(db, access.StudyId, [.. interview.Experts.Select(expert => expert.ExpertId)], today, cancellation)).Values;
+            var against = voices.Where(voice => voice.Consent == ConsentStanding.Withdrawn || (kind == SourceKind.Transcript && voice is { WasAsked: true, Transcript: false })).Select(voice => voice.Code).Order(StringComparer.Ordinal).ToList();
+            if (against.Count > 0) return Outcome.Refused<InterviewsTexts>("TranscriptNotAgreed", null, string.Join(", ", against));
+
+            var segments = TranscriptTexts.Segments(reading.Value, request.SpokenBy, voices, kind);
+            var made = await make.Handle(access, new MakeSourceTextRequest(
+                Guid.Empty, kind, interview.Id, interview.Code, request.Language, reading.Value.Text, segments,
+                [.. interview.Experts.Select(expert => expert.ExpertId)], [.. interview.Offerings.Select(offering => offering.OfferingId)], interview.Date), cancellation);
+            if (!made.IsDone) return made.Failure;
+            file.Become(made.Value);
+            interview.HandOver();
+            return made.Value;
+        }, cancellation);
+    }
+}
