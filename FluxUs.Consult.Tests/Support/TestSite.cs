@@ -74,6 +74,12 @@ public sealed partial class TestSite : IAsyncDisposable
         var page = await client.GetAsync(path, TestStudy.Cancellation);
         var html = await page.Content.ReadAsStringAsync(TestStudy.Cancellation);
         Assert.True(page.IsSuccessStatusCode, $"{path} answered {(int)page.StatusCode}: {html}");
+        return await PostFrom(client, html, path, form, values);
+    }
+
+    /// <summary>Sends one of the forms of a page that is open already.</summary>
+    public static async Task<HttpResponseMessage> PostFrom(HttpClient client, string html, string path, string form, params (string Name, string Value)[] values)
+    {
         var markup = Forms().Matches(html).Select(match => match.Value)
             .FirstOrDefault(found => found.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal) || found.Contains($"action=\"{form}", StringComparison.Ordinal));
         Assert.True(markup is not null, $"No form {form} at {path}: {html}");
@@ -82,6 +88,11 @@ public sealed partial class TestSite : IAsyncDisposable
         var all = hidden.Where(field => values.All(value => value.Name != field.Item1)).Concat(values.Select(value => (value.Name, value.Value)));
         return await client.PostAsync(action, new FormUrlEncodedContent(all.Select(field => KeyValuePair.Create(field.Item1, field.Item2))), TestStudy.Cancellation);
     }
+
+    /// <summary>The markup of an answer, its letters as people read them.</summary>
+    public static async Task<string> Read(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestStudy.Cancellation));
+
+    public static async Task<string> Read(HttpClient client, string path) => await Read(await client.GetAsync(path, TestStudy.Cancellation));
 
     public async ValueTask DisposeAsync()
     {

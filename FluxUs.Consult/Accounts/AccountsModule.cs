@@ -1,5 +1,7 @@
 using System.Threading.RateLimiting;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui.Layout;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -17,7 +19,7 @@ public static class AccountsModule
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddActsOf<AccountsTexts>();
-        services.AddScoped<OneTimeLinks>().AddScoped<SiteAddress>().AddScoped<SignIn>().AddScoped<Confirm>();
+        services.AddScoped<OneTimeLinks>().AddScoped<SiteAddress>().AddScoped<SignIn>().AddScoped<Confirm>().AddScoped<IShellContents, AccountShell>();
         services.AddScoped(provider => (Sessions)provider.GetRequiredService<SignInManager<Account>>());
         services.AddHttpContextAccessor();
         services.AddOptions<AccountRules>().BindConfiguration("Accounts")
@@ -47,8 +49,9 @@ public static class AccountsModule
         return endpoints;
     }
 
-    private static async Task<RedirectHttpResult> SignOut(SignInManager<Account> sessions, HttpContext context)
+    private static async Task<Results<RedirectHttpResult, BadRequest>> SignOut(SignInManager<Account> sessions, IAntiforgery antiforgery, HttpContext context)
     {
+        if (!await antiforgery.IsRequestValidAsync(context)) return TypedResults.BadRequest();
         await sessions.SignOutAsync();
         // What the browser keeps of unsent texts goes with the session.
         context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
@@ -120,7 +123,7 @@ public static class AccountsModule
                 PermitLimit = context.RequestServices.GetRequiredService<IOptions<AccountRules>>().Value.AttemptsPerMinute,
                 Window = TimeSpan.FromMinutes(1),
             })
-            : RateLimitPartition.GetNoLimiter(""));
+            : RateLimitPartition.GetNoLimiter("reading"));
     });
 
     private static bool IsDevelopment(IServiceProvider provider) => provider.GetService<IHostEnvironment>()?.IsDevelopment() == true;

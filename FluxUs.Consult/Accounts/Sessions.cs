@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using FluxUs.Consult.Foundation.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ public sealed class Sessions(
         var all = additionalClaims.ToList();
         if (!all.Exists(claim => claim.Type == SignedIn.ConfirmedAtClaim))
             all.Add(new Claim(SignedIn.ConfirmedAtClaim, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        if (user.Language is { } language) LanguageChoice.Remember(Context, language);
         return base.SignInWithClaimsAsync(user, authenticationProperties, all);
     }
 

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FluxUs.Consult.Studies;
 
@@ -8,5 +10,17 @@ public static class StudiesModule
     public static IServiceCollection AddStudies(this IServiceCollection services) =>
         services.AddActsOf<StudiesTexts>().AddScoped<StudyDoor>().AddScoped<ISecondFactorRule, SecondFactorRule>();
 
-    public static IEndpointRouteBuilder MapStudies(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapStudies(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/", Start);
+        return endpoints;
+    }
+
+    // Whoever has one study, and only its committee's page, is there at once.
+    private static async Task<RedirectHttpResult> Start(ClaimsPrincipal user, ListStudies studies, CancellationToken cancellation)
+    {
+        if (SignedIn.From(user) is not { } person) return TypedResults.LocalRedirect("/sign-in");
+        var list = await studies.Run(Actor.Account(person.AccountId), cancellation);
+        return TypedResults.LocalRedirect(list.Value?.Studies is [{ Roles: Roles.Committee } only] ? only.Home : "/studies");
+    }
 }

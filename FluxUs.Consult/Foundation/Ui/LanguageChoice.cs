@@ -14,27 +14,26 @@ public static class LanguageChoice
     public static void MapLanguageChoice(this IEndpointRouteBuilder routes) => routes.MapPost("/language", Choose);
 
     private static RedirectHttpResult Choose(
-        HttpContext context,
-        IOptions<RequestLocalizationOptions> options,
-        TimeProvider clock,
-        [FromForm(Name = "language")] string? language,
-        [FromForm(Name = "back")] string? back)
+        HttpContext context, [FromForm(Name = "language")] string? language, [FromForm(Name = "back")] string? back)
     {
-        if (Languages.IsKnown(language))
-        {
-            var cookie = options.Value.RequestCultureProviders.OfType<CookieRequestCultureProvider>().Single();
-            context.Response.Cookies.Append(cookie.CookieName, CookieRequestCultureProvider.MakeCookieValue(new(language!)), new()
-            {
-                Expires = clock.GetUtcNow().AddYears(1),
-                HttpOnly = true,
-                IsEssential = true,
-                Path = "/",
-                SameSite = SameSiteMode.Lax,
-                Secure = cookie.CookieName.StartsWith("__Host-", StringComparison.Ordinal),
-            });
-        }
-
+        if (Languages.IsKnown(language)) Remember(context, language!);
         return TypedResults.LocalRedirect(IsLocal(back) ? back! : "/");
+    }
+
+    /// <summary>Keeps a language in the browser for a year.</summary>
+    public static void Remember(HttpContext context, string language)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<RequestLocalizationOptions>>();
+        var cookie = options.Value.RequestCultureProviders.OfType<CookieRequestCultureProvider>().Single();
+        context.Response.Cookies.Append(cookie.CookieName, CookieRequestCultureProvider.MakeCookieValue(new(language)), new()
+        {
+            Expires = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().AddYears(1),
+            HttpOnly = true,
+            IsEssential = true,
+            Path = "/",
+            SameSite = SameSiteMode.Lax,
+            Secure = cookie.CookieName.StartsWith("__Host-", StringComparison.Ordinal),
+        });
     }
 
     /// <summary>Whether an address stays on this site: it starts with one slash, and no browser can read a host into it.</summary>
