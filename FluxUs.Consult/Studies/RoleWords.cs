@@ -7,8 +7,8 @@ public static class RoleWords
 {
     private static readonly Roles[] InOrder = [Roles.Manager, Roles.Researcher, Roles.Editor, Roles.Committee];
 
-    public static IEnumerable<Roles> Single(Roles roles) => InOrder.Where(role => roles.HasFlag(role));
+    public static IEnumerable<Roles> Each(Roles roles) => InOrder.Where(role => roles.HasFlag(role));
 
     public static string Of(Roles roles, IStringLocalizer<StudiesTexts> texts) =>
-        string.Join(", ", Single(roles).Select(role => texts["Roles." + role].Value));
+        string.Join(", ", Each(roles).Select(role => texts["Roles." + role].Value));
 }
