@@ -33,6 +33,17 @@ public class CaptionTests
         Assert.Equal("With pleasure. One thing: storage is short.", transcript.Segments[1].Text);
     }
 
+    [Theory]
+    [InlineData("WEBVTT\n\n00:01.000 --> 00:02.000\n(Anna Smith)\nOne\n\n00:02.000 --> 00:03.000\n(Anna Smith)\ntwo.\n\n00:03.000 --> 00:04.000\n(Bram)\nThree.\n")]
+    [InlineData("WEBVTT\n\n1 \"Anna Smith\" (30)\n00:01.000 --> 00:02.000\nOne two.\n\n2 \"Bram\" (31)\n00:02.000 --> 00:03.000\nThree.\n")]
+    [InlineData("0:0:1.0 --> 0:0:2.10\nAnna Smith\nOne\n\n0:0:2.10 --> 0:0:3.0\nAnna Smith\ntwo.\n\n0:0:3.0 --> 0:0:4.0\nBram\nThree.\n")]
+    public void Names_on_the_first_line_or_behind_the_number_are_speakers(string captions)
+    {
+        var transcript = Read(Encoding.UTF8.GetBytes(captions));
+
+        Assert.Equal([("Anna Smith", "One two."), ("Bram", "Three.")], transcript.Segments.Select(segment => (segment.Speaker!, segment.Text)));
+    }
+
     [Fact]
     public void Styles_regions_settings_and_tags_are_no_words()
     {

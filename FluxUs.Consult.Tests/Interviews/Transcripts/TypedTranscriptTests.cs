@@ -48,6 +48,24 @@ public class TypedTranscriptTests
     }
 
     [Fact]
+    public void A_time_and_a_name_above_the_words_open_a_turn_and_a_colon_among_the_words_does_not()
+    {
+        var transcript = Read("time-above.txt");
+
+        Assert.Equal([("Speaker 1", 1d), ("Speaker 2", 9d), ("Speaker 1", 20d)], transcript.Segments.Select(segment => (segment.Speaker!, segment.Start!.Value.TotalSeconds)));
+        Assert.Equal("Oui, d'accord : la collecte se passe bien.", transcript.Segments[1].Text);
+    }
+
+    [Fact]
+    public void Hours_of_the_day_count_from_the_first()
+    {
+        var transcript = Read("clock.txt");
+
+        Assert.Equal([0d, 7d, 37d], transcript.Segments.Select(segment => segment.Start!.Value.TotalSeconds));
+        Assert.Equal(FilesTexts.TimesOfDay, Assert.Single(transcript.Notes).Key);
+    }
+
+    [Fact]
     public void A_table_with_tabs_gives_time_words_and_speaker()
     {
         var transcript = Read("nvivo.txt");

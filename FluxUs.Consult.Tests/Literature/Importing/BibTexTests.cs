@@ -92,5 +92,17 @@ public class BibTexTests
         Assert.Equal(text, literature.References[0].Item.Title);
     }
 
+    [Fact]
+    public void Abbreviations_that_double_without_end_stay_small()
+    {
+        var text = new System.Text.StringBuilder("@string{a0 = \"xxxxxxxxxx\"}\n");
+        for (var i = 1; i < 60; i++)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"@string{{a{i} = a{i - 1} # a{i - 1}}}\n");
+        text.Append("@misc{k, title = a59}");
+
+        var literature = LiteratureReader.Read(System.Text.Encoding.UTF8.GetBytes(text.ToString()), "a.bib").Value!;
+        Assert.True(literature.References[0].Item.Title!.Length < 5_000);
+    }
+
     private static ImportedLiterature Read(string name) => LiteratureReader.Read(Fixture.Bytes("Literature/Importing", name), name).Value!;
 }

@@ -93,6 +93,15 @@ public class RisTests
     public void What_is_no_literature_is_refused_with_the_reason(string content, string reason) =>
         Assert.Equal(reason, LiteratureReader.Read(Encoding.UTF8.GetBytes(content), "file").Refusal?.Key);
 
+    [Fact]
+    public void Web_of_Science_says_publisher_month_and_isbn_its_own_way()
+    {
+        var item = Assert.Single(Read("wos.ris").References).Item;
+
+        Assert.Equal(("ACME", "GHENT", "978-1-4503-0000-0", "en", "Proc. X"), (item.Publisher, item.PublisherPlace, item.Isbn, item.Language, item.ContainerTitleShort));
+        Assert.Equal([2018, 9], item.Issued!.From);
+    }
+
     [Theory]
     [InlineData("2019///", "2019", "")]
     [InlineData("2019/05", "2019,5", "")]

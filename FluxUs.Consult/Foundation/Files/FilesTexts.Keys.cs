@@ -66,4 +66,8 @@ public sealed partial class FilesTexts
     public const string DuplicateByPmid = nameof(DuplicateByPmid);
     public const string DuplicateByTitle = nameof(DuplicateByTitle);
     public const string DuplicateByTitleOnly = nameof(DuplicateByTitleOnly);
+    public const string TranscriptTooLong = nameof(TranscriptTooLong);
+    public const string LiteratureTooMany = nameof(LiteratureTooMany);
+    public const string EntryTooLong = nameof(EntryTooLong);
+    public const string TimesOfDay = nameof(TimesOfDay);
 }

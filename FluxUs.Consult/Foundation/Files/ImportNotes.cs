@@ -35,7 +35,12 @@ public sealed class ImportNotes(string fileName)
     public void AddRange(IEnumerable<ImportNote> notes)
     {
         foreach (var note in notes)
-            Add(note.Place, note.Effect, note.Key, [.. note.Arguments]);
+        {
+            if (_notes.Count < Limit)
+                _notes.Add(note);
+            else
+                _unlisted++;
+        }
     }
 
     public IReadOnlyList<ImportNote> ToList() => _unlisted == 0

@@ -58,7 +58,7 @@ internal static partial class CaptionReader
             if (timing < 0)
                 ReadUntimed(lines[first..last], first + 1, cues, notes, ref comments);
             else
-                ReadCue(lines, timing, last, cues, notes);
+                ReadCue(lines, timing, last, timing > first ? lines[timing - 1] : "", cues, notes);
         }
 
         if (comments > 0)
@@ -71,7 +71,7 @@ internal static partial class CaptionReader
 
     private static bool IsTiming(string line) => line.Contains("-->", StringComparison.Ordinal);
 
-    private static void ReadCue(string[] lines, int timing, int end, List<Cue> cues, ImportNotes notes)
+    private static void ReadCue(string[] lines, int timing, int end, string identifier, List<Cue> cues, ImportNotes notes)
     {
         var place = ImportPlace.Line(timing + 1);
         var match = Timing().Match(lines[timing]);
@@ -91,8 +91,9 @@ internal static partial class CaptionReader
             stop = null;
         }
 
+        var named = NamedIdentifier().Match(identifier) is { Success: true } owner ? SpeakerName.Tidy(owner.Groups["name"].Value) : null;
         foreach (var (speaker, words) in CueText.Parse(text))
-            cues.Add(new Cue(timing + 1, speaker, start.Value, stop, words));
+            cues.Add(new Cue(timing + 1, speaker ?? named, start.Value, stop, words));
     }
 
     private static void ReadUntimed(string[] block, int line, List<Cue> cues, ImportNotes notes, ref int comments)
@@ -141,6 +142,10 @@ internal static partial class CaptionReader
 
     [GeneratedRegex(@"^\s*(?<start>[0-9:.,]+)\s*-+>\s*(?<end>[0-9:.,]+)?")]
     private static partial Regex Timing();
+
+    /// <summary>Webex writes who speaks behind the number: 12 "Anna Smith" (3054821).</summary>
+    [GeneratedRegex(@"^\s*\d+\s+""(?<name>[^""]{1,60})""\s*(?:\(\d+\))?\s*$")]
+    private static partial Regex NamedIdentifier();
 
     /// <summary>A caption's number, or the identifier that Teams gives it.</summary>
     [GeneratedRegex(@"^\s*(?:\d+|[0-9a-fA-F-]{36}(?:/\d+-\d+)?)\s*$")]

@@ -72,16 +72,18 @@ internal static partial class CaptionSpeakers
         foreach (var cue in cues)
         {
             var end = cue.Text.IndexOf('\n', StringComparison.Ordinal);
-            if (end <= 0 || !NameAlone().IsMatch(cue.Text[..end]) || !SpeakerName.IsPlausible(cue.Text[..end]))
+            if (end is <= 0 or > 80 || !NameAlone().IsMatch(cue.Text[..end]) || !SpeakerName.IsPlausible(BareName(cue.Text[..end])))
                 return null;
-            first[cue.Text[..end]] = first.GetValueOrDefault(cue.Text[..end]) + 1;
+            first[BareName(cue.Text[..end])] = first.GetValueOrDefault(BareName(cue.Text[..end])) + 1;
         }
 
-        if (cues.Count < 3 || first.Count * 2 > cues.Count)
+        if (first.Count == cues.Count || first.Count > Math.Max(2, cues.Count / 2) || first.Keys.Any(name => name.Split(' ').Length > 5))
             return null;
         return [.. cues.Select(cue => (Cue: cue, End: cue.Text.IndexOf('\n', StringComparison.Ordinal)))
-            .Select(pair => pair.Cue with { Speaker = pair.Cue.Text[..pair.End], Text = pair.Cue.Text[(pair.End + 1)..] })];
+            .Select(pair => pair.Cue with { Speaker = BareName(pair.Cue.Text[..pair.End]), Text = pair.Cue.Text[(pair.End + 1)..] })];
     }
+
+    private static string BareName(string line) => SpeakerName.Tidy(line.Trim('(', ')', ' '));
 
     private static (string Name, string Words)? Split(string line)
     {
@@ -95,6 +97,6 @@ internal static partial class CaptionSpeakers
     [GeneratedRegex(@"^(?:-\s|>>\s*)?\[?(?<name>" + SpeakerName.Pattern + @")\]?\s?:(?=\s|$)")]
     private static partial Regex InFrontOfText();
 
-    [GeneratedRegex("^" + SpeakerName.Pattern + "$")]
+    [GeneratedRegex(@"^\(?" + SpeakerName.Pattern + @"\)?$")]
     private static partial Regex NameAlone();
 }

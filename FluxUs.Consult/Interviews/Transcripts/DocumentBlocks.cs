@@ -16,6 +16,7 @@ internal sealed class DocumentBlocks(string fileName)
     private readonly Stack<List<string>> _cells = new();
     private string _carried = "";
     private long _length;
+    private int _paragraphsSeen;
 
     public IReadOnlyList<DocumentBlock> Blocks => _blocks;
 
@@ -30,6 +31,8 @@ internal sealed class DocumentBlocks(string fileName)
 
     public bool IsInParagraph => _paragraphs.Count > 0;
 
+    public bool IsParagraphEmpty => _paragraphs.TryPeek(out var paragraph) && paragraph.Length == 0;
+
     public void OpenParagraph() => _paragraphs.Push(new StringBuilder());
 
     /// <param name="continues">The mark at its end was deleted, so that the next paragraph goes on in it.</param>
@@ -37,6 +40,8 @@ internal sealed class DocumentBlocks(string fileName)
     {
         if (!_paragraphs.TryPop(out var paragraph))
             return;
+        if (++_paragraphsSeen > TranscriptReader.MostLines)
+            throw new FileRefusedException(TranscriptReader.TooLong(fileName));
         var text = _carried + TextDecoding.Normalise(paragraph.ToString(), out _).Trim();
         _carried = continues ? text + " " : "";
         if (continues)

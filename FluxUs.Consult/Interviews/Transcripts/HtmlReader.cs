@@ -107,6 +107,8 @@ internal static class HtmlReader
 
         void Break()
         {
+            if (blocks.IsParagraphEmpty)
+                return;
             blocks.CloseParagraph();
             blocks.OpenParagraph();
             wasBlank = true;

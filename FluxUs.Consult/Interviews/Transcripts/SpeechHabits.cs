@@ -13,7 +13,8 @@ internal sealed record SpeechHabits(bool HasSpeakers, bool HasTimes, IReadOnlySe
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var sure = new HashSet<string>(StringComparer.Ordinal);
-        int named = 0, timed = 0, bareTimed = 0, blocks = 0, plain = 0;
+        var beside = new HashSet<string>(StringComparer.Ordinal);
+        int named = 0, timed = 0, bareTimed = 0, besideTime = 0, blocks = 0, plain = 0;
         var wasBlank = true;
         for (var i = 0; i < lines.Count; i++)
         {
@@ -38,9 +39,20 @@ internal sealed record SpeechHabits(bool HasSpeakers, bool HasTimes, IReadOnlySe
                 continue;
             counts[name] = counts.GetValueOrDefault(name) + 1;
             named++;
-            if (line.Start is not null && line.Name is not null)
+            if (line.Name is null)
+            {
+                beside.Add(name);
+                besideTime++;
+            }
+            else if (line.Start is not null)
+            {
                 sure.Add(name);
+            }
         }
+
+        // Where most times have a name beside them and some name comes back, each of them is a name.
+        if (besideTime * 5 >= bareTimed * 4 && beside.Count < besideTime)
+            sure.UnionWith(beside);
 
         blocks = Math.Max(blocks, named);
         var repeated = counts.Where(pair => pair.Value > 1).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
@@ -51,7 +63,7 @@ internal sealed record SpeechHabits(bool HasSpeakers, bool HasTimes, IReadOnlySe
                 && share >= (isMarkdown ? 60 : 30) && repeated.Count <= MostSpeakers);
         var hasTimes = hasSpeakers || timed >= 2 || (bareTimed >= 2 && bareTimed * 5 >= blocks);
         repeated.UnionWith(sure);
-        if (hasSpeakers && named <= 4)
+        if (hasSpeakers && named <= 4 && sure.Count == 0)
             repeated.UnionWith(counts.Keys);
         return new SpeechHabits(hasSpeakers, hasTimes, repeated);
     }
@@ -60,7 +72,7 @@ internal sealed record SpeechHabits(bool HasSpeakers, bool HasTimes, IReadOnlySe
     public static string? NameBelowTime(IReadOnlyList<SpeechLine> lines, int index)
     {
         var line = lines[index];
-        var hasWords = index + 1 < lines.Count && lines[index + 1].Kind == SpeechLineKind.Plain;
+        var hasWords = index + 1 < lines.Count && lines[index + 1].Kind is SpeechLineKind.Plain or SpeechLineKind.Named;
         if (line.Kind == SpeechLineKind.Timed)
             return hasWords && IsAlone(line.Rest) ? line.Rest : null;
         if (line.Kind == SpeechLineKind.Plain && index > 0 && lines[index - 1].Kind == SpeechLineKind.TimeAlone)

@@ -34,6 +34,9 @@ internal sealed partial record SpeechLine(
         if (string.IsNullOrWhiteSpace(line))
             return new SpeechLine(SpeechLineKind.Blank, line, null, null, null, "", false);
         var head = line.Length > HeadLength ? line[..HeadLength] : line;
+        // Every form has a colon, in a time or behind a name.
+        if (!head.Contains(':', StringComparison.Ordinal))
+            return new SpeechLine(SpeechLineKind.Plain, line, null, null, null, line.Trim(), false);
         if (NamedForm().Match(head) is { Success: true } named && From(SpeechLineKind.Named, line, named, line[named.Length..].Trim()) is { } found)
             return found;
         if (line.Length <= HeadLength)

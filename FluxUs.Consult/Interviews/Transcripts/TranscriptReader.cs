@@ -9,6 +9,9 @@ namespace FluxUs.Consult.Interviews.Transcripts;
 /// </summary>
 public static class TranscriptReader
 {
+    /// <summary>A week of talk.</summary>
+    internal const int MostLines = 150_000;
+
     private static readonly ArchiveLimits DocumentLimits = new(Entries: 2_000, TotalBytes: 128L * 1024 * 1024);
 
     public static FileReading<Transcript> Read(byte[] content, string fileName)
@@ -35,6 +38,8 @@ public static class TranscriptReader
         }
     }
 
+    internal static ImportRefusal TooLong(string fileName) => new(fileName, FilesTexts.TranscriptTooLong, FilesTexts.Number(MostLines));
+
     private static FileReading<Transcript> RefuseArchive(byte[] content, string fileName)
     {
         var opened = SafeArchive.Open(new MemoryStream(content, writable: false), fileName, DocumentLimits);
@@ -49,6 +54,8 @@ public static class TranscriptReader
             return decoded.Refusal.Key == FilesTexts.FileBinary ? new ImportRefusal(fileName, FilesTexts.TranscriptKindUnknown) : decoded.Refusal;
         if (kind == FileKind.Unknown)
             return new ImportRefusal(fileName, FilesTexts.TranscriptKindUnknown);
+        if (decoded.Value.Text.AsSpan().Count('\n') > MostLines)
+            return TooLong(fileName);
         var notes = new ImportNotes(fileName);
         notes.AddRange(decoded.Value.Notes);
         return kind switch

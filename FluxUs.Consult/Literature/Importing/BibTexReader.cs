@@ -5,7 +5,7 @@ using FluxUs.Consult.Foundation.Files;
 namespace FluxUs.Consult.Literature.Importing;
 
 /// <summary>References from a BibTeX or biblatex file. Fields without a CSL counterpart are kept under "custom".</summary>
-public static partial class BibTexReader
+internal static partial class BibTexReader
 {
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -69,7 +69,7 @@ public static partial class BibTexReader
     {
         "title", "subtitle", "titleaddon", "shorttitle", "author", "editor", "translator", "journal", "journaltitle", "shortjournal",
         "booktitle", "booksubtitle", "maintitle", "series", "publisher", "school", "institution", "organization", "address", "location",
-        "year", "month", "day", "date", "urldate", "volume", "number", "issue", "pages", "pagetotal", "edition", "chapter", "type", "eventtitle",
+        "year", "month", "day", "date", "urldate", "volume", "number", "issue", "pages", "pagetotal", "page_count", "numpages", "edition", "chapter", "type", "eventtitle",
         "venue", "doi", "isbn", "issn", "pmid", "pmcid", "url", "abstract", "language", "langid", "keywords", "keyword", "note", "annote",
         "annotation", "howpublished", "crossref", "xref", "entrysubtype", "version",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -87,6 +87,8 @@ public static partial class BibTexReader
         while (scanner.Next(notes) is { } entry)
         {
             entries.Add((entry, notes));
+            if (entries.Count > ReferenceCollector.MostReferences)
+                break;
             notes = collector.Begin();
         }
 
@@ -135,6 +137,7 @@ public static partial class BibTexReader
     private static CslItem ToItem(BibTexEntry entry, Dictionary<string, string> fields, ImportNotes notes)
     {
         var place = ImportPlace.Line(entry.Line);
+        var url = Verbatim("url") ?? UrlIn(fields.GetValueOrDefault("howpublished"));
         if (!Types.TryGetValue(entry.Type, out var type))
         {
             notes.Repaired(place, FilesTexts.EntryTypeUnknown, entry.Type);
@@ -145,13 +148,12 @@ public static partial class BibTexReader
         {
             ("article", "newspaper") => "article-newspaper",
             ("article", "magazine") => "article-magazine",
-            ("misc", _) when fields.ContainsKey("url") => "webpage",
+            ("misc", _) when url is not null => "webpage",
             _ => type,
         };
         var isArticle = type.StartsWith("article", StringComparison.Ordinal);
         var isReport = type is "report" or "patent" or "standard" or "legislation" or "manuscript" or "document" or "webpage";
         var number = Text("number");
-        var url = Verbatim("url") ?? UrlIn(fields.GetValueOrDefault("howpublished"));
         var custom = fields.Where(field => !Known.Contains(field.Key)).ToDictionary(field => field.Key, field => Line(field.Value), StringComparer.Ordinal);
         if (Text("howpublished") is { } how && UrlIn(how) is null)
             custom["howpublished"] = how;
@@ -177,10 +179,10 @@ public static partial class BibTexReader
             Issue = Text("issue") ?? (isArticle ? number : null),
             Number = isArticle ? null : isReport || !fields.ContainsKey("series") ? number : null,
             Page = Text("pages") is { } pages ? Dashes().Replace(pages, "-") : null,
-            NumberOfPages = Text("pagetotal"),
+            NumberOfPages = Text("pagetotal") ?? Text("page_count") ?? Text("numpages"),
             Edition = Text("edition"),
             ChapterNumber = Text("chapter"),
-            Genre = Text("type") ?? (entry.Type switch { "mastersthesis" => "Master's thesis", "phdthesis" => "PhD thesis", _ => null }),
+            Genre = Genre(Text("type") ?? entry.Type) ?? Text("type"),
             EventTitle = Text("eventtitle"),
             EventPlace = Text("venue"),
             Doi = Identifiers.Doi(Verbatim("doi")) ?? Identifiers.DoiOf(url),
@@ -190,7 +192,7 @@ public static partial class BibTexReader
             Pmcid = Text("pmcid"),
             Url = url,
             Abstract = Paragraphs("abstract"),
-            Language = Text("language") ?? Text("langid"),
+            Language = LanguageCode.Of(Text("language") ?? Text("langid")),
             Keyword = Text("keywords") ?? Text("keyword"),
             Note = Paragraphs("note") is { } note && UrlIn(note) is null ? note : Paragraphs("annote") ?? Paragraphs("annotation") ?? Paragraphs("note"),
             Rest = CslRest.Custom(custom),
@@ -208,6 +210,17 @@ public static partial class BibTexReader
         List<CslName>? Names(string name) =>
             fields.TryGetValue(name, out var value) && BibTexNames.Parse(value) is { Count: > 0 } names ? names : null;
     }
+
+    /// <summary>What the types of theses and reports are called (biblatex manual, section 4.9.2.13).</summary>
+    private static string? Genre(string type) => type switch
+    {
+        "phdthesis" => "PhD thesis",
+        "mastersthesis" or "mathesis" => "Master's thesis",
+        "bathesis" => "Bachelor's thesis",
+        "candthesis" => "Candidate thesis",
+        "resreport" => "Research report",
+        _ => null,
+    };
 
     private static CslDate? Issued(Dictionary<string, string> fields, ImportPlace place, ImportNotes notes)
     {

@@ -17,6 +17,8 @@ internal sealed partial class BibTexScanner
     private static readonly SearchValues<char> KeyEnds = SearchValues.Create(",=}\n");
 
     private const int MostUnclosed = 10;
+    private const int LongestMacro = 2_000;
+    private const int LongestValue = 1_000_000;
 
     private readonly string _text;
     private readonly int[] _lineStarts;
@@ -25,6 +27,7 @@ internal sealed partial class BibTexScanner
     private int _at;
     private int _limit;
     private int _unclosed;
+    private long _expanded;
 
     public BibTexScanner(string text)
     {
@@ -33,7 +36,10 @@ internal sealed partial class BibTexScanner
         for (var i = text.IndexOf('\n', StringComparison.Ordinal); i >= 0; i = text.IndexOf('\n', i + 1))
             lines.Add(i + 1);
         _lineStarts = [.. lines];
-        _entryStarts = [.. EntryAtLineStart().Matches(text).Select(match => match.Index)];
+        var entries = new List<int>();
+        foreach (var match in EntryAtLineStart().EnumerateMatches(text))
+            entries.Add(match.Index);
+        _entryStarts = [.. entries];
         for (var month = 0; month < 12; month++)
             _macros[MonthNames[month]] = (month + 1).ToString(CultureInfo.InvariantCulture);
     }
@@ -106,7 +112,8 @@ internal sealed partial class BibTexScanner
         SkipBlanks();
         if (name.Length > 0 && Take('=') && ReadValue(notes) is { } value)
         {
-            _macros[name] = value;
+            if (value.Length <= LongestMacro)
+                _macros[name] = value;
             SkipBlanks();
             if (!Take('}'))
                 Take(')');
@@ -141,7 +148,9 @@ internal sealed partial class BibTexScanner
             SkipBlanks();
             if (name.Length > 0 && Take('=') && ReadValue(notes) is { } value)
             {
-                if (!fields.TryAdd(name.ToLowerInvariant(), value))
+                if (value.Length > LongestValue)
+                    notes.Dropped(ImportPlace.Line(LineAt(fieldStart)), FilesTexts.FieldUnreadable, name);
+                else if (!fields.TryAdd(name.ToLowerInvariant(), value))
                     notes.Repaired(ImportPlace.Line(LineAt(fieldStart)), FilesTexts.FieldRepeated, name);
                 continue;
             }
@@ -208,7 +217,8 @@ internal sealed partial class BibTexScanner
                 var word = ReadWord();
                 if (word.Length == 0)
                     return null;
-                if (_macros.TryGetValue(word, out var text))
+                // Abbreviations of abbreviations could double without end: all they add may be as much as the file.
+                if (_macros.TryGetValue(word, out var text) && (_expanded += text.Length) <= _text.Length + LongestMacro)
                     value.Append(text);
                 else
                 {

@@ -8,7 +8,7 @@ using FluxUs.Consult.Foundation.Files;
 namespace FluxUs.Consult.Literature.Importing;
 
 /// <summary>References from CSL-JSON: a list of items, one item, or an object with a list named "items" or "references".</summary>
-public static partial class CslJsonReader
+internal static partial class CslJsonReader
 {
     private static readonly FrozenSet<string> TextFields = typeof(CslItem).GetProperties()
         .Where(property => property.PropertyType == typeof(string))

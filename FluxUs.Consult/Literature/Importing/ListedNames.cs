@@ -41,7 +41,8 @@ internal static partial class ListedNames
             return new CslName { Family = family, NonDroppingParticle = particle, Given = initials.Groups["given"].Value };
         }
 
-        return text.Contains(' ', StringComparison.Ordinal) ? new CslName { Literal = text } : new CslName { Family = text };
+        var isBody = text.Contains(' ', StringComparison.Ordinal) || (text.Length > 1 && text.All(char.IsUpper));
+        return isBody ? new CslName { Literal = text } : new CslName { Family = text };
     }
 
     /// <summary>Small words in front of a family name.</summary>

@@ -13,16 +13,27 @@ public static class LiteratureReader
         var decoded = TextDecoding.Decode(content, fileName);
         if (!decoded.IsRead)
             return decoded.Refusal;
-        var text = decoded.Value.Text;
-        var read = kind switch
-        {
-            FileKind.BibTex => BibTexReader.Read(text, fileName),
-            FileKind.Ris => RisReader.Read(text, fileName),
-            FileKind.Nbib => NbibReader.Read(text, fileName),
-            _ => CslJsonReader.Read(text, fileName),
-        };
+        var read = Read(decoded.Value.Text, kind, fileName);
         return read.IsRead && decoded.Value.Notes.Count > 0
             ? read.Value with { Notes = [.. decoded.Value.Notes, .. read.Value.Notes] }
             : read;
+    }
+
+    private static FileReading<ImportedLiterature> Read(string text, FileKind kind, string fileName)
+    {
+        try
+        {
+            return kind switch
+            {
+                FileKind.BibTex => BibTexReader.Read(text, fileName),
+                FileKind.Ris => RisReader.Read(text, fileName),
+                FileKind.Nbib => NbibReader.Read(text, fileName),
+                _ => CslJsonReader.Read(text, fileName),
+            };
+        }
+        catch (FileRefusedException refused)
+        {
+            return refused.Refusal;
+        }
     }
 }

@@ -4,7 +4,7 @@ using FluxUs.Consult.Foundation.Files;
 namespace FluxUs.Consult.Literature.Importing;
 
 /// <summary>References as PubMed writes them (MEDLINE display format: a tag of up to four letters, a dash in column five, continuations indented by six).</summary>
-public static partial class NbibReader
+internal static partial class NbibReader
 {
     public static FileReading<ImportedLiterature> Read(string text, string fileName)
     {
@@ -12,7 +12,7 @@ public static partial class NbibReader
         TaggedRecord? record = null;
         var number = 0;
         var outside = 0;
-        foreach (var line in text.Split('\n'))
+        foreach (var line in TextLines.Of(text))
         {
             number++;
             var match = TagLine().Match(line);
@@ -60,6 +60,8 @@ public static partial class NbibReader
             return;
         }
 
+        if (record.HasTooMany)
+            notes.Dropped(ImportPlace.Line(record.Line), FilesTexts.EntryTooLong);
         collector.Add(ToItem(record, notes), null, record.Line, notes);
     }
 
@@ -96,7 +98,7 @@ public static partial class NbibReader
             Pmid = record.First("PMID"),
             Pmcid = record.First("PMC"),
             Abstract = record.First("AB"),
-            Language = record.First("LA") is { } language ? Language(language) : null,
+            Language = LanguageCode.Of(record.First("LA")),
             Keyword = string.Join(", ", record.All("OT", "MH").Select(word => word.Trim('*')).Distinct(StringComparer.Ordinal)) is { Length: > 0 } words ? words : null,
             Genre = kinds.FirstOrDefault(kind => kind is "Review" or "Systematic Review" or "Meta-Analysis" or "Editorial" or "Letter" or "Comment"),
             Source = "PubMed",
@@ -115,15 +117,6 @@ public static partial class NbibReader
         var start = match.Groups["start"].Value;
         return $"{start}-{start[..^match.Groups["end"].Length]}{match.Groups["end"].Value}";
     }
-
-    private static string Language(string code) => code switch
-    {
-        "eng" => "en",
-        "fre" or "fra" => "fr",
-        "dut" or "nld" => "nl",
-        "ger" or "deu" => "de",
-        _ => code,
-    };
 
     [GeneratedRegex(@"^(?<tag>[A-Z][A-Z0-9]{1,4}) {0,3}- ?")]
     private static partial Regex TagLine();

@@ -5,6 +5,9 @@ namespace FluxUs.Consult.Literature.Importing;
 /// <summary>Gathers the references of one file with their notes, numbers them and watches over their keys.</summary>
 internal sealed class ReferenceCollector(string fileName)
 {
+    /// <summary>More than databases export at once.</summary>
+    public const int MostReferences = 30_000;
+
     private readonly List<ImportedReference> _references = [];
     private readonly Dictionary<string, int> _keys = new(StringComparer.OrdinalIgnoreCase);
     private int _number;
@@ -18,7 +21,8 @@ internal sealed class ReferenceCollector(string fileName)
 
     public void Add(CslItem item, string? key, int line, ImportNotes notes)
     {
-        _number++;
+        if (++_number > MostReferences)
+            throw new FileRefusedException(new ImportRefusal(fileName, ImportPlace.Line(line), FilesTexts.LiteratureTooMany, [FilesTexts.Number(MostReferences)]));
         key = string.IsNullOrWhiteSpace(key) ? null : key.Trim();
         if (key is not null && !_keys.TryAdd(key, line))
         {

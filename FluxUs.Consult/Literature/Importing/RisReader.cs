@@ -4,7 +4,7 @@ using FluxUs.Consult.Foundation.Files;
 namespace FluxUs.Consult.Literature.Importing;
 
 /// <summary>References from a RIS file, as Reference Manager, Zotero, Embase, Ovid, Scopus and Web of Science write it.</summary>
-public static partial class RisReader
+internal static partial class RisReader
 {
     public static FileReading<ImportedLiterature> Read(string text, string fileName)
     {
@@ -12,7 +12,7 @@ public static partial class RisReader
         TaggedRecord? record = null;
         var number = 0;
         var outside = 0;
-        foreach (var line in text.Split('\n'))
+        foreach (var line in TextLines.Of(text))
         {
             number++;
             var match = TagLine().Match(line);
@@ -61,6 +61,9 @@ public static partial class RisReader
     {
         var notes = collector.Begin();
         var place = ImportPlace.Line(record.Line);
+        // Web of Science ends its file with EF.
+        if (record.Tags.All(tag => tag.Tag == "EF"))
+            return;
         if (!record.Tags.Any(tag => tag.Tag != "TY" && tag.Value.Length > 0))
         {
             notes.Dropped(place, FilesTexts.EntryEmpty);
@@ -71,6 +74,8 @@ public static partial class RisReader
         if (!isEnded)
             notes.Repaired(place, FilesTexts.RisEndMissing);
         var id = record.First("ID");
+        if (record.HasTooMany)
+            notes.Dropped(ImportPlace.Line(record.Line), FilesTexts.EntryTooLong);
         collector.Add(ToItem(record, notes), id is not null && Key().IsMatch(id) ? id : null, record.Line, notes);
     }
 
@@ -90,11 +95,16 @@ public static partial class RisReader
         var isArticle = type.StartsWith("article", StringComparison.Ordinal);
         var title = First("TI", "T1", "CT") ?? (isBook ? First("BT") : null);
         var container = First("JF") ?? First("T2") ?? First("JO", "BT") ?? First("JA", "J1", "J2");
-        var shortContainer = First("JA", "J2", "J1") ?? First("JO");
+        var shortContainer = First("JA", "J2", "J1") ?? First("JO", "JI", "J9");
         var url = First("UR") ?? First("L2", "LK");
-        var dateText = First("PY", "Y1") is { } year && Date(year).From.Count > 0 ? Fuller(year, First("DA")) : First("DA") ?? First("PY", "Y1");
-        var number = First("IS") ?? First("CP");
+        var dayText = First("DA");
+        if (First("PD") is { } month && record.First("PY") is { Length: 4 } plainYear)
+            dayText ??= $"{month} {plainYear}";
+        var dateText = First("PY", "Y1") is { } year && Date(year).From.Count > 0 ? Fuller(year, dayText) : dayText ?? First("PY", "Y1");
+        var number = First("IS");
         var serial = All("SN");
+        // A book's SP is how many pages it has.
+        var pageCount = isBook && record.First("EP") is null && First("SP") is { Length: <= 5 } count && count.All(char.IsAsciiDigit) ? count : null;
         // PsycINFO puts everyone that an article cites into one A2.
         var editors = All("ED", "A2");
         var crowds = editors.Where(name => name.Count(character => character == ',') > 2).ToList();
@@ -110,23 +120,24 @@ public static partial class RisReader
             ContainerTitle = container == title ? null : container,
             ContainerTitleShort = shortContainer != container ? shortContainer : null,
             CollectionTitle = First("T3"),
-            Publisher = First("PB"),
-            PublisherPlace = First("CY", "PP"),
+            Publisher = First("PB", "PU"),
+            PublisherPlace = First("CY", "PP", "PI"),
             Issued = dateText is null ? null : CslRest.Date(dateText, ImportPlace.Line(record.LineOf("PY", "Y1", "DA")), notes),
             Accessed = First("Y2") is { } seen && PublicationDate.Parse(seen) is { Reading: DateReading.Exact } accessed ? accessed.Date : null,
             Volume = First("VL"),
             Issue = isArticle || isPart ? number : null,
             Number = isArticle || isPart ? null : number ?? (First("M1") is { Length: <= 20 } reportNumber ? reportNumber : null),
-            Page = Pages(First("SP"), First("EP"), record, notes),
+            Page = pageCount is null ? Pages(First("SP"), First("EP"), record, notes) : null,
+            NumberOfPages = pageCount,
             Edition = First("ET"),
             Genre = First("M3"),
             EventPlace = type == "paper-conference" ? First("C1") : null,
             Doi = Identifiers.Doi(First("DO")) ?? Identifiers.Doi(First("M3")) ?? Identifiers.DoiOf(url) ?? Identifiers.DoiOf(First("L3")),
-            Isbn = isBook || type is "chapter" or "report" ? Joined(serial) : null,
-            Issn = isBook || type is "chapter" or "report" ? null : Joined(serial),
+            Isbn = Joined([.. serial.Where(value => !IsIssn(value))]),
+            Issn = Joined([.. serial.Where(IsIssn)]),
             Url = url,
             Abstract = First("AB", "N2"),
-            Language = First("LA"),
+            Language = LanguageCode.Of(First("LA")),
             Keyword = Joined(All("KW")),
             Note = Joined(All("N1", "RN"), "\n"),
             Source = First("DB", "DP"),
@@ -152,6 +163,9 @@ public static partial class RisReader
             return record.All(names);
         }
     }
+
+    /// <summary>Eight digits, the last perhaps X (ISO 3297); an ISBN has ten or thirteen.</summary>
+    private static bool IsIssn(string text) => text.Count(character => char.IsAsciiDigit(character) || character is 'X' or 'x') == 8;
 
     private static CslDate Date(string text) => PublicationDate.Parse(text).Date;
 
