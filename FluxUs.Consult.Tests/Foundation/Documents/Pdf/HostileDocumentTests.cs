@@ -57,6 +57,7 @@ public sealed class HostileDocumentTests
         "\ud800 \udc00 \ufffe \uffff \0 \u0007 \u2028 \ufeff \u00ad",
         "漢字かな交じり文",
         "\u202e\u2066 texte \u2069",
+        "\uf0b7 puce \U000f0000",
     ];
 
     public static TheoryData<int> EachOfSigns => [.. Enumerable.Range(0, Signs.Length)];
@@ -69,6 +70,22 @@ public sealed class HostileDocumentTests
         using var fiche = InTime(5, new ParagraphBlock([string.Concat(Enumerable.Repeat(text + " ", 100))]), new HeadingBlock(1, [text]));
 
         Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
+    }
+
+    [Fact]
+    public void Marks_without_width_that_pile_up()
+    {
+        using var fiche = InTime(5, new ParagraphBlock(["a" + new string('\u0336', 100_000)]), new HeadingBlock(2, [new string('h', 100_000)]));
+
+        Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
+    }
+
+    [Fact]
+    public void A_language_that_is_none_is_left_out()
+    {
+        using var fiche = InTime(5, new ParagraphBlock([new LanguageSpan("<b>", ["mot"])]), new QuotationBlock([new ParagraphBlock(["mot"])], []) { Language = "fr be" });
+
+        Assert.DoesNotContain("Span", new PdfStructure(fiche.Pdf).Tags);
     }
 
     [Fact]

@@ -136,7 +136,7 @@ internal sealed class BlockHtml(HtmlWriter html, InlineHtml inlines, HeadingLeve
     private void Write(QuotationBlock quotation)
     {
         html.Open("blockquote", ("class", "said said-" + InlineHtml.KindClass(quotation.Voice)), ("id", quotation.Anchor))
-            .Open("div", ("lang", quotation.Language));
+            .Open("div", ("lang", LanguageTag.OrNull(quotation.Language)));
         Write(quotation.Blocks);
         html.Close();
         if (!quotation.SourceLine.IsEmpty || !quotation.Basis.IsEmpty)

@@ -43,7 +43,7 @@ internal sealed class InlineHtml(HtmlWriter html, CodeAddress addresses)
 
     private void Wrap(string element, string? style, string? language, ImmutableArray<Inline> inlines)
     {
-        html.Open(element, ("class", style), ("lang", language));
+        html.Open(element, ("class", style), ("lang", LanguageTag.OrNull(language)));
         Write(inlines);
         html.Close();
     }

@@ -10,6 +10,9 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
 {
     private const double Tolerance = 0.01;
 
+    // Signs without a width of their own could pile up in one line without end.
+    private const int MaxGlyphs = 2_000;
+
     private readonly record struct Place(int Piece, int Glyph);
 
     public static List<Line> Break(IReadOnlyList<Piece> pieces, double width) => new LineBreaker(pieces, width).Break();
@@ -33,6 +36,7 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
     private Place EndOfLine(Place start, out Place next)
     {
         var x = 0.0;
+        var count = 0;
         Place? possible = null;
         for (var at = start; at.Piece < pieces.Count; at = After(at))
         {
@@ -44,7 +48,7 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
             if (IsEmpty(at.Piece)) continue;
             var advance = AdvanceAt(at);
             var space = BreakPoints.IsSpace(LastChar(at));
-            if (!space && advance > 0 && x + advance > width + Tolerance && at != start)
+            if (count++ == MaxGlyphs || (!space && advance > 0 && x + advance > width + Tolerance && at != start))
             {
                 next = possible ?? at;
                 return next;

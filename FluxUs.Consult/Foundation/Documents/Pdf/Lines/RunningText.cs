@@ -40,7 +40,7 @@ internal sealed class RunningText(Typography type, PlaceNames places)
             case Emphasis part: Add(pieces, part.Inlines, context with { Style = style with { Italic = true } }); break;
             case Strong part: Add(pieces, part.Inlines, context with { Style = style with { Strong = true } }); break;
             case Soft part: Add(pieces, part.Inlines, context with { Style = style with { Colour = type.Colours.Soft } }); break;
-            case LanguageSpan part: Add(pieces, part.Inlines, context with { Language = part.Language, Owner = StructureNode.Inline("Span", context.Owner, part.Language) }); break;
+            case LanguageSpan part: Add(pieces, part.Inlines, LanguageTag.OrNull(part.Language) is { } tag ? context with { Language = tag, Owner = StructureNode.Inline("Span", context.Owner, tag) } : context); break;
             case Link part: Add(pieces, part.Inlines, TargetOf(part) is { } target && context.Link is null ? Linked(context, target, type.Colours.Brand) : context); break;
             case CodeReference reference: AddCode(pieces, reference.Code, context); break;
             case ConfidenceMark mark: AddConfidence(pieces, mark, context); break;

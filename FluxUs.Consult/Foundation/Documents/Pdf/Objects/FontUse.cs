@@ -40,11 +40,14 @@ internal sealed class FontUse(Typeface typeface, int number, string resource)
 
     private ushort CodeOf(ushort glyph, string text)
     {
-        if (used.Count >= MaxCodes) text = Unknown;
+        if (used.Count >= MaxCodes || IsPrivate(text)) text = Unknown;
         if (codes.TryGetValue((glyph, text), out var code)) return code;
         used.Add((glyph, text));
         return codes[(glyph, text)] = (ushort)used.Count;
     }
+
+    /// <summary>Characters of private use mean nothing to a reader, and PDF/A-3a (6.2.11.7.3) wants a text for each.</summary>
+    private static bool IsPrivate(string text) => text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse);
 
     public void Write(PdfFile file)
     {

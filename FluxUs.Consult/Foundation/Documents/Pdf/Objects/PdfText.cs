@@ -6,9 +6,13 @@ namespace FluxUs.Consult.Foundation.Documents.Pdf.Objects;
 /// <summary>Strings, names, numbers and dates as PDF writes them (ISO 32000-1, 7.3 and 7.9).</summary>
 internal static class PdfText
 {
-    /// <summary>A text string: ASCII as it is, all else as UTF-16 with its mark.</summary>
+    // Readers need not take strings longer than 32,767 bytes (ISO 19005-3, 6.1.13).
+    private const int MaxLength = 8_000;
+
+    /// <summary>A text string: ASCII as it is, all else as UTF-16 with its mark; what is too long is cut.</summary>
     public static string String(string text)
     {
+        if (text.Length > MaxLength) text = text[..(MaxLength - 1)] + "…";
         var ascii = text.All(sign => sign is >= ' ' and < '\u007f');
         return ascii ? Literal(text) : "<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)) + ">";
     }

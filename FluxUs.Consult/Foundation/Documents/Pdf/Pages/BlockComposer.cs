@@ -197,7 +197,7 @@ internal sealed class BlockComposer
 
     private IEnumerable<Slab> Quotation(QuotationBlock quotation, Frame frame)
     {
-        var language = quotation.Language;
+        var language = LanguageTag.OrNull(quotation.Language);
         var node = new StructureNode("BlockQuote", frame.Node) { Language = language };
         var bar = new Backdrop(frame.X, 2.2, type.Colours.Of(quotation.Voice));
         var inner = frame.Behind(bar).Indented(12).Within(node) with { Language = language ?? frame.Language };

@@ -181,6 +181,9 @@ internal sealed class PageCanvas(PdfSession session, int page, List<StructureNod
     {
         Begin(mark.Owner);
         var scale = mark.Scale;
+        var (left, lower) = (session.Left(mark.X), session.Up(top + mark.Y + (mark.Drawing.Height * scale)));
+        var box = new[] { left, lower, left + (mark.Drawing.Width * scale), lower + (mark.Drawing.Height * scale) };
+        mark.Owner.Attributes = $"<</O/Layout/Placement/Block/BBox[{string.Join(' ', box.Select(PdfText.Number))}]>>";
         foreach (var shape in mark.Drawing.Shapes)
         {
             var colour = session.Style.Colours.Of(shape.Tint);
