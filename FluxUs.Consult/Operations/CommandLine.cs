@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FluxUs.Consult.Operations.Commands;
 
 namespace FluxUs.Consult.Operations;
 
@@ -9,16 +10,20 @@ public static class CommandLine
     /// <summary>Whether the program was started for a command rather than to serve: the first word is no option.</summary>
     public static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
-    public static async Task<int> Run(IServiceProvider services, string[] args)
+    public static async Task<int> Run(IServiceProvider services, string[] args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Carries a policy study from expert interviews to recommendation fiches. Without a command it serves the application.");
+        var session = new CommandSession(services, output, error);
+        var root = new RootCommand(session.Say("Program"))
+        {
+            DemoCommand.Create(session),
+        };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
-            return 2;
+            foreach (var mistake in parsed.Errors) await error.WriteLineAsync(mistake.Message);
+            return CommandSession.WrongUsage;
         }
 
-        return await parsed.InvokeAsync();
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
     }
 }

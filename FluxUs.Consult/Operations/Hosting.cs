@@ -25,9 +25,10 @@ public static class Hosting
     {
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(CancellationToken.None);
-        if (CommandLine.IsCommand(args)) return await CommandLine.Run(app.Services, args);
+        if (CommandLine.IsCommand(args)) return await CommandLine.Run(app.Services, args, Console.Out, Console.Error);
+        var told = await FirstStart.Prepare(app, CancellationToken.None);
         await app.StartAsync();
-        await FirstStart.Greet(app);
+        await FirstStart.Greet(app, told);
         await app.WaitForShutdownAsync();
         return 0;
     }

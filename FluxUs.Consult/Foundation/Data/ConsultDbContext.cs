@@ -16,8 +16,7 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
     /// again after a conflict with another writer, so it starts from the database each time.</param>
     public async Task<Outcome<T>> Write<T>(Actor actor, Guid? operation, Func<Task<Outcome<T>>> act, CancellationToken cancellation)
     {
-        // An act of an act joins the transaction that is open.
-        if (_writing) return await act();
+        if (_writing) return await Join(actor, act, cancellation);
 
         for (var attempt = 1; ; attempt++)
         {
@@ -40,6 +39,18 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
                 ChangeTracker.Clear();
             }
         }
+    }
+
+    // An act of an act joins the transaction that is open. What it changed is written at once under its own actor, so that the
+    // acts after it see it; it stays only if the outer act is done.
+    private async Task<Outcome<T>> Join<T>(Actor actor, Func<Task<Outcome<T>>> act, CancellationToken cancellation)
+    {
+        var outcome = await act();
+        if (!outcome.IsDone) return outcome;
+        RaiseVersions();
+        await audit.Append(this, actor, cancellation);
+        await SaveChangesAsync(cancellation);
+        return outcome;
     }
 
     private async Task<Outcome<T>> WriteOnce<T>(Actor actor, Guid? operation, Func<Task<Outcome<T>>> act, CancellationToken cancellation)
