@@ -12,6 +12,7 @@ public static class CommandLine
 
     public static async Task<int> Run(IServiceProvider services, string[] args, TextWriter output, TextWriter error)
     {
+        OperatorLanguage.Speak();
         var session = new CommandSession(services, output, error);
         var root = new RootCommand(session.Say("Program"))
         {

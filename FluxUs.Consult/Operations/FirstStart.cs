@@ -21,6 +21,7 @@ public static class FirstStart
     /// <returns>What to tell the person who starts the server.</returns>
     public static async Task<IReadOnlyList<string>> Prepare(WebApplication app, CancellationToken cancellation)
     {
+        OperatorLanguage.Speak();
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConsultDbContext>();
         if (await db.Set<Study>().AnyAsync(cancellation) || await db.Set<Account>().AnyAsync(cancellation)) return [];

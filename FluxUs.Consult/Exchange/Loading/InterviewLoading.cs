@@ -1,10 +1,7 @@
-using System.Globalization;
-using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Interviews;
-using FluxUs.Consult.Interviews.Transcripts;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +24,7 @@ internal static class InterviewLoading
             await scene.NextIs(codes, Interview.CodePrefix, entry.Code);
             await scene.Done(scene.Act<ScheduleInterview>(LoadingScene.Moment(entry.Date)).Handle(access, new ScheduleInterviewRequest(Guid.NewGuid(), plan), scene.Cancellation));
             var interview = await scene.Db.Set<Interview>().AsNoTracking().SingleAsync(found => found.StudyId == scene.StudyId && found.Code == entry.Code, scene.Cancellation);
-            var text = await Write(scene, entry, interview.Id, plan, access, files);
+            var text = await Write(scene, entry, access, files);
             if (entry.Status == InterviewStatus.Cancelled)
                 await scene.Done(scene.Act<CancelInterview>(LoadingScene.Moment(entry.Date)).Handle(access, new CancelInterviewRequest(Guid.NewGuid(), entry.Code, interview.Version), scene.Cancellation));
             if (text is not { } id) continue;
@@ -38,7 +35,7 @@ internal static class InterviewLoading
     }
 
     /// <returns>The source text that it became, if it was handed over to coding.</returns>
-    private static async Task<Guid?> Write(LoadingScene scene, InterviewEntry entry, Guid interview, InterviewPlan plan, StudyAccess access, DemonstrationFiles files)
+    private static async Task<Guid?> Write(LoadingScene scene, InterviewEntry entry, StudyAccess access, DemonstrationFiles files)
     {
         if (entry.Notes is { } notes)
         {
@@ -48,7 +45,7 @@ internal static class InterviewLoading
             return await scene.Done(scene.Act<HandOverNotes>(LoadingScene.Moment(entry.Date, 180)).Handle(access, new HandOverNotesRequest(Guid.NewGuid(), entry.Code), scene.Cancellation));
         }
 
-        return entry.Transcript is { } transcript ? await Import(scene, entry, interview, plan, access, $"interviews/{transcript}", files) : null;
+        return entry.Transcript is { } transcript ? await Import(scene, entry, access, $"interviews/{transcript}", files) : null;
     }
 
     private static async Task KeepNotes(LoadingScene scene, InterviewEntry entry, StudyAccess access, Dictionary<string, string> answers)
@@ -61,21 +58,14 @@ internal static class InterviewLoading
         }
     }
 
-    private static async Task<Guid> Import(LoadingScene scene, InterviewEntry entry, Guid interview, InterviewPlan plan, StudyAccess access, string file, DemonstrationFiles files)
+    private static async Task<Guid> Import(LoadingScene scene, InterviewEntry entry, StudyAccess access, string file, DemonstrationFiles files)
     {
         scene.Begin(file, entry.Code);
-        var read = TranscriptReader.Read(files.Bytes(file), file);
-        if (!read.IsRead) throw scene.Fault(read.Refusal.What(CultureInfo.CurrentUICulture));
-        var speakers = entry.Voices.Where(voice => voice.Expert is not null).ToDictionary(voice => voice.Speaker, voice => (Guid?)scene.Find("expert", voice.Expert!));
-        var segments = read.Value.Segments.Select(segment => new SegmentDraft(
-            segment.Offset, segment.Length, segment.Speaker, speakers.GetValueOrDefault(segment.Speaker ?? ""), segment.Start, segment.End, null, null)).ToList();
-        var at = LoadingScene.Moment(entry.Date, 180);
-        var id = await scene.Done(scene.Act<MakeSourceText>(at).Handle(
-            access,
-            new MakeSourceTextRequest(Guid.NewGuid(), SourceKind.Transcript, interview, entry.Code, entry.Language, read.Value.Text, segments, plan.ExpertIds, plan.OfferingIds, entry.Date),
-            scene.Cancellation));
-        await scene.Change(access, async () => (await scene.Db.Set<Interview>().SingleAsync(found => found.Id == interview, scene.Cancellation)).HandOver());
-        return id;
+        var spokenBy = entry.Voices.ToDictionary(voice => voice.Speaker, voice => voice.Expert ?? "");
+        var imported = await scene.Done(scene.Act<ImportTranscript>(LoadingScene.Moment(entry.Date, 180)).Handle(
+            access, new ImportTranscriptRequest(Guid.NewGuid(), entry.Code, Path.GetFileName(file), new MemoryStream(files.Bytes(file)), SpokenBy: spokenBy), scene.Cancellation));
+        if (imported.Language != entry.Language) throw scene.Fault($"the file says that it is in {imported.Language}");
+        return imported.SourceTextId!.Value;
     }
 }
 

@@ -49,7 +49,7 @@ public sealed class LoadDemonstration(
         await CatalogueLoading.Load(scene, study);
         await ExpertLoading.Load(scene, files.Read<ExpertsFile>(ExpertLoading.FileName), seal, codes);
         await InterviewLoading.Load(scene, interviews, files, codes);
-        await LiteratureLoading.Load(scene, files.Read<LiteratureFile>(LiteratureLoading.FileName), files, codes, readOn);
+        await LiteratureLoading.Load(scene, files.Read<DocumentsFile>(LiteratureLoading.FileName), files, readOn);
         await CatalogueLoading.LoadQuantities(scene, study);
         await EvidenceLoading.Load(scene, files.Read<EvidenceFile>(EvidenceLoading.FileName), readOn);
         await FindingLoading.Load(scene, files.Read<FindingsFile>(FindingLoading.FileName), codes);

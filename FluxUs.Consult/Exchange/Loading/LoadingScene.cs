@@ -59,11 +59,18 @@ internal sealed class LoadingScene(IServiceProvider services, ConsultDbContext d
         throw Fault($"no member may {permission}");
     }
 
-    /// <summary>An act that takes the given moment for the present.</summary>
-    public T Act<T>(DateTime at)
+    /// <summary>An act that takes the given moment for the present, as do the acts that it is made of.</summary>
+    public T Act<T>(DateTime at) => (T)Make(typeof(T), new FixedTime(at));
+
+    private object Make(Type act, FixedTime time)
     {
-        var takesTime = typeof(T).GetConstructors().Any(made => made.GetParameters().Any(given => given.ParameterType == typeof(TimeProvider)));
-        return takesTime ? ActivatorUtilities.CreateInstance<T>(services, new FixedTime(at)) : ActivatorUtilities.CreateInstance<T>(services);
+        var constructor = act.GetConstructors().Single();
+        return constructor.Invoke([.. constructor.GetParameters().Select(part => part.ParameterType switch
+        {
+            var type when type == typeof(TimeProvider) => time,
+            { IsClass: true, IsAbstract: false } type when type.Assembly == act.Assembly && (type.GetMethod("Handle") ?? type.GetMethod("Run")) is not null => Make(type, time),
+            var type => services.GetRequiredService(type),
+        })]);
     }
 
     public async Task<T> Done<T>(Task<Outcome<T>> act)

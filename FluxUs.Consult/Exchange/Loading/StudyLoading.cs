@@ -2,6 +2,7 @@ using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Loading;
 
@@ -11,9 +12,11 @@ internal static class StudyLoading
     public static async Task Load(LoadingScene scene, StudyFile file, UserManager<Account> accounts, string? password)
     {
         scene.Begin(StudyFile.FileName, file.Slug);
-        var study = new Study(file.Slug, file.Name.ToLocalText(), file.Language, file.IsDemonstration);
+        await scene.Done(scene.Act<FoundStudy>(LoadingScene.Moment(file.CurrentOn)).Handle(
+            Actor.Operator, new FoundStudyRequest(Guid.NewGuid(), file.Slug, file.Name.ToLocalText(), file.Language, file.IsDemonstration), scene.Cancellation));
+        var study = await scene.Db.Set<Study>().SingleAsync(found => found.Slug == file.Slug, scene.Cancellation);
         study.Describe(file.Name.ToLocalText(), file.Description.ToLocalText(), file.Funder, file.NextCommittee);
-        await scene.AddAsOperator(study);
+        await scene.Db.SaveChangesAsync(scene.Cancellation);
         scene.StudyId = study.Id;
 
         foreach (var member in file.Members)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Studies;
@@ -6,8 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace FluxUs.Consult.Operations.Commands;
 
-/// <summary>What every command has at hand: the rooms, where results and messages go, and words in the language of the machine,
-/// or English when it speaks another.</summary>
+/// <summary>What every command has at hand: the rooms, and where results and messages go.</summary>
 internal sealed class CommandSession(IServiceProvider services, TextWriter output, TextWriter error)
 {
     public const int Done = 0, Refused = 1, WrongUsage = 2;
@@ -17,18 +15,11 @@ internal sealed class CommandSession(IServiceProvider services, TextWriter outpu
     public TextWriter Output => output;
     public TextWriter Error => error;
 
-    public static CultureInfo Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "fr" or "nl" ? CultureInfo.CurrentUICulture : CultureInfo.GetCultureInfo("en");
-
-    public string Say(string key, params object[] arguments)
-    {
-        using var language = new InLanguage(Language);
-        return _texts[key, arguments];
-    }
+    public string Say(string key, params object[] arguments) => _texts[key, arguments];
 
     /// <summary>Runs a command in a scope of its own, as each request has one.</summary>
     public async Task<int> Run(Func<IServiceProvider, Task<int>> command)
     {
-        using var language = new InLanguage(Language);
         await using var scope = services.CreateAsyncScope();
         return await command(scope.ServiceProvider);
     }
@@ -52,14 +43,5 @@ internal sealed class CommandSession(IServiceProvider services, TextWriter outpu
         var say = services.GetRequiredService<IStringLocalizerFactory>();
         var reasons = string.Join(' ', failure.Refusals.Select(new RefusalTexts(say).Say));
         return Refuse(reasons.Length > 0 ? reasons : Say("Outcome." + failure.Kind));
-    }
-
-    private readonly struct InLanguage : IDisposable
-    {
-        private readonly CultureInfo _before = CultureInfo.CurrentUICulture;
-
-        public InLanguage(CultureInfo language) => CultureInfo.CurrentUICulture = language;
-
-        public void Dispose() => CultureInfo.CurrentUICulture = _before;
     }
 }
