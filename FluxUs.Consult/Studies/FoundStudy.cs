@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ namespace FluxUs.Consult.Studies;
 public sealed record FoundStudyRequest(Guid Operation, string Slug, LocalText Name, string Language, bool IsDemonstration = false);
 
 /// <summary>Makes a study. Whoever manages one already may, and the first account of an installation; it becomes the manager.</summary>
-public sealed partial class FoundStudy(ConsultDbContext db)
+public sealed class FoundStudy(ConsultDbContext db)
 {
     /// <returns>The slug of the new study.</returns>
     public async Task<Outcome<string>> Handle(Actor actor, FoundStudyRequest request, CancellationToken cancellation)
@@ -18,7 +17,7 @@ public sealed partial class FoundStudy(ConsultDbContext db)
         var slug = request.Slug.Trim();
         var refusals = new List<Refusal>();
         if (request.Name.IsEmpty) refusals.Add(new Refusal(typeof(StudiesTexts), "StudyNeedsName", nameof(request.Name)));
-        if (!Slug().IsMatch(slug)) refusals.Add(new Refusal(typeof(StudiesTexts), "SlugUnreadable", nameof(request.Slug)));
+        if (!Codes.IsSlug(slug)) refusals.Add(new Refusal(typeof(StudiesTexts), "SlugUnreadable", nameof(request.Slug)));
         if (refusals.Count > 0) return Outcome.Refused(refusals);
 
         return await db.Write<string>(actor, request.Operation, async () =>
@@ -39,7 +38,4 @@ public sealed partial class FoundStudy(ConsultDbContext db)
             || await db.Set<Membership>().AnyAsync(membership => membership.AccountId == actor.Id && (membership.Roles & Roles.Manager) != 0, cancellation),
         _ => false,
     };
-
-    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$")]
-    private static partial Regex Slug();
 }

@@ -12,7 +12,7 @@ public sealed class AddOrganisation(ConsultDbContext db)
     public async Task<Outcome<Guid>> Handle(StudyAccess access, AddOrganisationRequest request, CancellationToken cancellation)
     {
         if (!access.May(Permission.WriteCatalogue)) return Outcome.Forbidden;
-        if (string.IsNullOrWhiteSpace(request.Name)) return Outcome.Refused<StudiesTexts>("OrganisationNeedsName", nameof(request.Name));
+        if (OrganisationRules.Refuse(request.Name, request.WebAddress) is { } refusal) return refusal;
         var name = request.Name.Trim();
         return await db.Write<Guid>(access.Actor, request.Operation, async () =>
         {

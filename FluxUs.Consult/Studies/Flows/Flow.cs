@@ -21,6 +21,8 @@ public sealed class Flow : IVersioned
     public int Order { get; private set; }
     public int Version { get; private set; }
 
+    public void PlaceAt(int order) => Order = order;
+
     public void Describe(LocalText name, string description) => (Name, Description) = (name, description.Trim());
 }
 

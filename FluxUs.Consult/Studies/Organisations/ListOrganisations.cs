@@ -1,0 +1,33 @@
+using FluxUs.Consult.Foundation.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Studies;
+
+/// <summary>What an organisation does in a flow or for an offering.</summary>
+public sealed record OrganisationRoleRow(Guid Id, string Role, LocalText? FlowName, string? OfferingCode);
+
+/// <summary>One line of the study's organisations.</summary>
+public sealed record OrganisationRow(Guid Id, string Name, string Kind, string WebAddress, int Version, IReadOnlyList<OrganisationRoleRow> Roles);
+
+public sealed class ListOrganisations(ConsultDbContext db)
+{
+    public async Task<Outcome<IReadOnlyList<OrganisationRow>>> Run(StudyAccess access, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ReadCatalogue)) return Outcome.Forbidden;
+        var organisations = await db.Set<Organisation>().AsNoTracking().Where(organisation => organisation.StudyId == access.StudyId).ToListAsync(cancellation);
+        var roles = (await (
+                from role in db.Set<OrganisationRole>()
+                join organisation in db.Set<Organisation>() on role.OrganisationId equals organisation.Id
+                where organisation.StudyId == access.StudyId
+                select new { role.Id, role.OrganisationId, role.Role, role.FlowId, role.OfferingId })
+            .AsNoTracking().ToListAsync(cancellation)).ToLookup(role => role.OrganisationId);
+        var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flow.StudyId == access.StudyId).ToDictionaryAsync(flow => flow.Id, flow => flow.Name, cancellation);
+        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == access.StudyId).ToDictionaryAsync(offering => offering.Id, offering => offering.Code, cancellation);
+        return organisations
+            .OrderBy(organisation => organisation.Name, StringComparer.CurrentCultureIgnoreCase)
+            .Select(organisation => new OrganisationRow(organisation.Id, organisation.Name, organisation.Kind, organisation.WebAddress, organisation.Version,
+                [.. roles[organisation.Id].Select(role => new OrganisationRoleRow(role.Id, role.Role,
+                    role.FlowId is { } flow ? flows[flow] : null, role.OfferingId is { } offering ? offerings[offering] : null))]))
+            .ToList();
+    }
+}
