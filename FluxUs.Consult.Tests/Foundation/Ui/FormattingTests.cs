@@ -58,4 +58,14 @@ public sealed class FormattingTests
         Assert.Equal("72\u202F%", Formatting.Percent(0.724, French));
         Assert.Equal("72%", Formatting.Percent(0.724, English));
     }
+
+    [Fact]
+    public void Where_a_culture_has_no_texts_the_French_ones_speak()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
+
+        Assert.Equal("hier", Formatting.Day(new DateOnly(2026, 11, 19), clock, CultureInfo.InvariantCulture));
+        Assert.Equal("hier", Formatting.Day(new DateOnly(2026, 11, 19), clock, CultureInfo.GetCultureInfo("de")));
+        Assert.Equal("yesterday", Formatting.Day(new DateOnly(2026, 11, 19), clock, CultureInfo.GetCultureInfo("en-GB")));
+    }
 }

@@ -1,4 +1,8 @@
 using System.Globalization;
+using System.Resources;
+
+// Texts have no neutral language: where a culture has none of its own (a job, the command line), the French ones speak.
+[assembly: NeutralResourcesLanguage(FluxUs.Consult.Foundation.Ui.Languages.Default, UltimateResourceFallbackLocation.Satellite)]
 
 namespace FluxUs.Consult.Foundation.Ui;
 
