@@ -60,6 +60,8 @@ public static class Hosting
         builder.Host.UseSerilog((context, logger) => logger
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // It warns that the key ring lies in the clear: it lies beside the installation key, in a folder for the owner only.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .ReadFrom.Configuration(context.Configuration)
             .Enrich.FromLogContext()
             .WriteTo.Console(
