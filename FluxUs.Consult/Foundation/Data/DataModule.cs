@@ -15,7 +15,8 @@ public static class DataModule
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<SqliteConnectionSettings>();
         services.AddDbContext<ConsultDbContext, SqliteConsultDbContext>((provider, options) => options
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = storage.Database, ForeignKeys = true, DefaultTimeout = 30 }.ToString())
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = storage.Database, ForeignKeys = true, DefaultTimeout = 30 }.ToString(),
+                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(provider.GetRequiredService<SqliteConnectionSettings>()));
         services.AddScoped<DatabaseStartup>();
         services.AddScoped<CodeSequences>();
