@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui.Layout;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FluxUs.Consult.Studies;
@@ -8,7 +9,7 @@ namespace FluxUs.Consult.Studies;
 public static class StudiesModule
 {
     public static IServiceCollection AddStudies(this IServiceCollection services) =>
-        services.AddActsOf<StudiesTexts>().AddScoped<StudyDoor>().AddScoped<ISecondFactorRule, SecondFactorRule>();
+        services.AddActsOf<StudiesTexts>().AddScoped<StudyDoor>().AddScoped<ISecondFactorRule, SecondFactorRule>().AddScoped<IShellContents, StudyShell>();
 
     public static IEndpointRouteBuilder MapStudies(this IEndpointRouteBuilder endpoints)
     {
