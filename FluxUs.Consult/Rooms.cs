@@ -5,6 +5,7 @@ using FluxUs.Consult.Exchange;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Foundation.Files;
 using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Interviews;
@@ -24,6 +25,7 @@ public static class Rooms
         .AddLogging()
         .AddData(configuration)
         .AddFiles(configuration)
+        .AddDocuments()
         .AddUi()
         .AddAccounts()
         .AddStudies()

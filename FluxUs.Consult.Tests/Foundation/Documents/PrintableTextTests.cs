@@ -1,7 +1,7 @@
-using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
+using FluxUs.Consult.Foundation.Documents;
 using Xunit;
 
-namespace FluxUs.Consult.Tests.Foundation.Documents.Pdf;
+namespace FluxUs.Consult.Tests.Foundation.Documents;
 
 public sealed class PrintableTextTests
 {

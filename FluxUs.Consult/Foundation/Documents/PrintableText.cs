@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
+namespace FluxUs.Consult.Foundation.Documents;
 
 /// <summary>
 /// Text as it is set: controls become spaces or go, broken surrogates become U+FFFD, and the spaces of French and of

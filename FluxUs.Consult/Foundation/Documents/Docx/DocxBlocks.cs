@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace FluxUs.Consult.Foundation.Documents.Docx;
+
+/// <summary>Writes the blocks of one document.</summary>
+internal sealed class DocxBlocks
+{
+    private readonly FicheDocument document;
+    private readonly PageColours colours;
+    private readonly DocxNumbering numbering;
+    private readonly DocxPlaces places;
+    private readonly DocxInlines inlines;
+    private readonly DocxTables tables;
+    private readonly HeadingLevels levels = new();
+
+    public DocxBlocks(MainDocumentPart main, PageStyle style, DocxNumbering numbering, FicheDocument document)
+    {
+        this.document = document;
+        this.numbering = numbering;
+        colours = style.Colours;
+        places = new(Anchors.Of(document.Blocks));
+        inlines = new(main, colours, places);
+        tables = new(inlines, style, document.Details.Language);
+    }
+
+    public void Write(W.Body body) => Write(body, document.Blocks, new(null, -1, document.Details.Language, null, null));
+
+    /// <summary>
+    /// Where blocks stand: the style of their paragraphs, the level of the list they are in (-1 outside), their
+    /// language, whether it is another than the document's, and the colour behind them.
+    /// </summary>
+    private sealed record Place(string? Style, int Level, string Language, string? Spoken, string? Wash);
+
+    private void Write(W.Body body, ImmutableArray<Block> blocks, Place place)
+    {
+        foreach (var block in blocks) Write(body, block, place);
+    }
+
+    private void Write(W.Body body, Block block, Place place)
+    {
+        switch (block)
+        {
+            case HeadBlock head: Write(body, head, place); break;
+            case MessagesBlock messages: Write(body, messages, place); break;
+            case HeadingBlock heading: WriteHeading(body, heading.Level, heading.Anchor, heading.Inlines, heading.Basis, place); break;
+            case ParagraphBlock paragraph:
+                var style = paragraph.Role switch { ParagraphRole.Lead => DocxStyles.Lead, ParagraphRole.Small => DocxStyles.Small, _ => place.Style };
+                WriteText(body, style, paragraph.Inlines, place, paragraph.Anchor, paragraph.Basis);
+                break;
+            case ListBlock list: Write(body, list, place); break;
+            case TableBlock table: WriteTable(body, table, place); break;
+            case FigureBlock figure: Write(body, figure, place); break;
+            case CalloutBlock callout: Write(body, callout, place); break;
+            case QuotationBlock quotation: Write(body, quotation, place); break;
+            case EvidenceBlock evidence:
+                if (evidence.Anchor is not null) WriteText(body, DocxStyles.Small, [], place, evidence.Anchor);
+                WriteEvidence(body, evidence.Entries, place);
+                break;
+            case GridBlock grid: WriteGrid(body, grid.Pairs, place, grid.Anchor); break;
+            case RecommendationBlock recommendation: Write(body, recommendation, place); break;
+        }
+    }
+
+    private W.Paragraph WriteText(W.Body body, string? style, ImmutableArray<Inline> words, Place place, string? anchor = null, ImmutableArray<string> basis = default, bool strong = false)
+    {
+        var properties = new W.ParagraphProperties();
+        if (style is not null) properties.Append(new W.ParagraphStyleId { Val = style });
+        if (place.Wash is not null) properties.Append(new W.Shading { Val = W.ShadingPatternValues.Clear, Fill = place.Wash[1..] });
+        if (place.Level >= 0) properties.Append(new W.Indentation { Left = DocxNumbering.Indent(place.Level).ToString(CultureInfo.InvariantCulture) });
+        var paragraph = new W.Paragraph();
+        if (properties.HasChildren) paragraph.Append(properties);
+        places.Mark(paragraph, anchor);
+        inlines.Write(paragraph, words, place.Language, basis, strong, place.Spoken);
+        body.Append(paragraph);
+        return paragraph;
+    }
+
+    private void WriteHeading(W.Body body, int level, string? anchor, ImmutableArray<Inline> words, ImmutableArray<string> basis, Place place) =>
+        WriteText(body, "Heading" + levels.Next(level).ToString(CultureInfo.InvariantCulture), words, place with { Level = -1 }, anchor, basis);
+
+    private void Write(W.Body body, HeadBlock head, Place place)
+    {
+        var line = string.Join(" · ", new[] { $"{head.Flow} › {head.Code}", head.StateWords, head.Edition, head.Date, head.Language }.Where(part => part.Length > 0));
+        WriteText(body, DocxStyles.Eyebrow, [line], place);
+        WriteHeading(body, 1, head.Anchor, [head.Title], head.Basis, place);
+    }
+
+    private void Write(W.Body body, MessagesBlock messages, Place place)
+    {
+        WriteText(body, DocxStyles.Lead, messages.Sentence, place, messages.Anchor, messages.Basis);
+        if (messages.Messages.IsEmpty) return;
+        var list = numbering.Add(true, 0, 1);
+        foreach (var message in messages.Messages)
+            Number(WriteText(body, DocxStyles.ListParagraph, message.Inlines, place, basis: message.Basis), list, 0);
+    }
+
+    private static void Number(W.Paragraph paragraph, int list, int level)
+    {
+        var properties = paragraph.ParagraphProperties ??= new W.ParagraphProperties();
+        properties.Indentation = null;
+        properties.NumberingProperties = new W.NumberingProperties(new W.NumberingLevelReference { Val = level }, new W.NumberingId { Val = list });
+    }
+
+    private void Write(W.Body body, ListBlock list, Place place)
+    {
+        var level = Math.Min(place.Level + 1, DocxNumbering.MaxLevel);
+        var number = numbering.Add(list.Ordered, level, list.Start);
+        var anchor = list.Anchor;
+        foreach (var entry in list.Entries)
+        {
+            var inner = place with { Style = DocxStyles.ListParagraph, Level = level };
+            var rest = entry.Blocks;
+            // The marker stands with the first paragraph; an entry that begins otherwise has an empty one.
+            var first = rest is [ParagraphBlock paragraph, ..] ? paragraph : null;
+            Number(WriteText(body, DocxStyles.ListParagraph, first?.Inlines ?? [], inner, first?.Anchor ?? anchor, first?.Basis ?? []), number, level);
+            Write(body, first is null ? rest : rest.RemoveAt(0), inner);
+            anchor = null;
+        }
+    }
+
+    private void WriteTable(W.Body body, TableBlock table, Place place)
+    {
+        if (!table.Caption.IsEmpty || table.Anchor is not null) WriteText(body, DocxStyles.Caption, table.Caption, place, table.Anchor, table.Basis);
+        if (table.Columns.IsEmpty) return;
+        body.Append(tables.Of(table));
+        // Two tables without a paragraph between them would become one.
+        WriteText(body, DocxStyles.Small, [], place);
+    }
+
+    private void Write(W.Body body, FigureBlock figure, Place place)
+    {
+        WriteText(body, DocxStyles.Caption, figure.Caption.IsEmpty ? [figure.Alternative] : figure.Caption, place, figure.Anchor, figure.Basis);
+        if (!figure.Caption.IsEmpty) WriteText(body, DocxStyles.Small, [figure.Alternative], place);
+        if (figure.Twin is { } twin) WriteTable(body, twin, place);
+    }
+
+    private void Write(W.Body body, CalloutBlock callout, Place place)
+    {
+        var wash = callout.Tone switch { CalloutTone.Warning => colours.WarningWash, CalloutTone.Good => colours.GoodWash, _ => colours.NoteWash };
+        var inner = place with { Wash = wash, Style = DocxStyles.Evidence };
+        if (callout.Title.Length > 0 || callout.Anchor is not null) WriteText(body, DocxStyles.Evidence, [callout.Title], inner, callout.Anchor, strong: true);
+        Write(body, callout.Blocks, inner);
+    }
+
+    private void Write(W.Body body, QuotationBlock quotation, Place place)
+    {
+        var tag = LanguageTag.OrNull(quotation.Language);
+        var inner = place with { Style = DocxStyles.Quote, Language = tag ?? place.Language, Spoken = tag ?? place.Spoken };
+        if (quotation.Anchor is not null) WriteText(body, DocxStyles.Small, [], place, quotation.Anchor);
+        Write(body, quotation.Blocks, inner);
+        if (!quotation.SourceLine.IsEmpty || !quotation.Basis.IsEmpty)
+            WriteText(body, DocxStyles.Quote, [new Soft(quotation.SourceLine)], place, basis: quotation.Basis);
+    }
+
+    private void Write(W.Body body, RecommendationBlock recommendation, Place place)
+    {
+        WriteHeading(body, 3, recommendation.Anchor, [$"{recommendation.Number}. ", .. recommendation.Statement], recommendation.Basis, place);
+        WriteGrid(body, recommendation.Facts, place, null);
+        for (var at = 0; at < recommendation.Marks.Length; at++) WriteText(body, DocxStyles.Cell, recommendation.Marks[at].Inlines, place);
+        if (recommendation.Evidence.IsEmpty) return;
+        if (recommendation.EvidenceTitle.Length > 0) WriteText(body, DocxStyles.Eyebrow, [recommendation.EvidenceTitle], place);
+        WriteEvidence(body, recommendation.Evidence, place);
+    }
+
+    private void WriteGrid(W.Body body, ImmutableArray<GridPair> pairs, Place place, string? anchor)
+    {
+        if (anchor is not null) WriteText(body, DocxStyles.Small, [], place, anchor);
+        if (pairs.IsEmpty) return;
+        body.Append(tables.Of(pairs));
+        WriteText(body, DocxStyles.Small, [], place);
+    }
+
+    private void WriteEvidence(W.Body body, ImmutableArray<EvidenceEntry> entries, Place place)
+    {
+        if (entries.IsEmpty) return;
+        var list = numbering.Add(false, 0, 1);
+        foreach (var entry in entries)
+        {
+            ImmutableArray<Inline> label = entry.Label.IsEmpty ? [] : [" · ", .. entry.Label];
+            ImmutableArray<Inline> words = [new Strong([entry.Code, .. label]), new LineBreak(), .. entry.Inlines];
+            Number(WriteText(body, DocxStyles.Evidence, words, place, entry.Anchor), list, 0);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace FluxUs.Consult.Foundation.Documents.Docx;
+
+/// <summary>Makes tables: real ones with a head that is repeated, and the grid of facts.</summary>
+internal sealed class DocxTables(DocxInlines inlines, PageStyle style, string language)
+{
+    private const int GridColumns = 4;
+
+    public W.Table Of(TableBlock table)
+    {
+        var element = Frame(table.Columns.Length, ruled: true, alternative: PlainText.Of(table.Caption));
+        var head = new W.TableRow(new W.TableRowProperties(new W.CantSplit(), new W.TableHeader()));
+        foreach (var column in table.Columns) head.Append(Cell(Text(DocxStyles.Cell, column.Head.Inlines, column.Alignment, true)));
+        element.Append(head);
+        foreach (var row in table.Rows)
+        {
+            var line = new W.TableRow(new W.TableRowProperties(new W.CantSplit()));
+            for (var at = 0; at < row.Cells.Length; at++)
+                line.Append(Cell(Text(DocxStyles.Cell, row.Cells[at].Inlines, table.Columns[at].Alignment, table.RowHeads && at == 0)));
+            element.Append(line);
+        }
+        return element;
+    }
+
+    /// <summary>Labels above their values, four beside each other.</summary>
+    public W.Table Of(ImmutableArray<GridPair> pairs)
+    {
+        var element = Frame(GridColumns, ruled: false, alternative: "");
+        foreach (var row in pairs.Chunk(GridColumns))
+        {
+            var line = new W.TableRow(new W.TableRowProperties(new W.CantSplit()));
+            for (var at = 0; at < GridColumns; at++)
+            {
+                line.Append(at < row.Length
+                    ? Cell(Text(DocxStyles.Label, [row[at].Label], ColumnAlignment.Start, false), Text(DocxStyles.Value, row[at].Inlines, ColumnAlignment.Start, false))
+                    : Cell(Text(DocxStyles.Label, [], ColumnAlignment.Start, false)));
+            }
+            element.Append(line);
+        }
+        return element;
+    }
+
+    private W.Table Frame(int columns, bool ruled, string alternative)
+    {
+        var width = FicheDocx.Twips(style.TextWidth);
+        var properties = new W.TableProperties(new W.TableStyle { Val = "TableGrid" }, new W.TableWidth { Width = width.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa });
+        if (ruled) properties.Append(Borders());
+        properties.Append(new W.TableLook { Val = "0420", FirstRow = ruled, NoVerticalBand = true });
+        if (alternative.Length > 0) properties.Append(new W.TableCaption { Val = PrintableText.Of(alternative, language) });
+        var share = (width / columns).ToString(CultureInfo.InvariantCulture);
+        var grid = new W.TableGrid();
+        for (var at = 0; at < columns; at++) grid.Append(new W.GridColumn { Width = share });
+        return new W.Table(properties, grid);
+    }
+
+    private W.TableBorders Borders()
+    {
+        var ink = style.Colours.Ink[1..];
+        return new W.TableBorders(
+            new W.TopBorder { Val = W.BorderValues.Single, Size = 8, Color = ink },
+            new W.BottomBorder { Val = W.BorderValues.Single, Size = 4, Color = ink },
+            new W.InsideHorizontalBorder { Val = W.BorderValues.Single, Size = 4, Color = style.Colours.Line[1..] });
+    }
+
+    private W.Paragraph Text(string name, ImmutableArray<Inline> words, ColumnAlignment alignment, bool strong)
+    {
+        var properties = new W.ParagraphProperties(new W.ParagraphStyleId { Val = name });
+        if (alignment != ColumnAlignment.Start)
+            properties.Append(new W.Justification { Val = alignment == ColumnAlignment.End ? W.JustificationValues.Right : W.JustificationValues.Center });
+        var paragraph = new W.Paragraph(properties);
+        inlines.Write(paragraph, words, language, strong: strong);
+        return paragraph;
+    }
+
+    private static W.TableCell Cell(params OpenXmlElement[] paragraphs) => new(paragraphs);
+}
