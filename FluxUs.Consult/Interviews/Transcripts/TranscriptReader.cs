@@ -11,6 +11,7 @@ public static class TranscriptReader
 {
     /// <summary>A week of talk.</summary>
     internal const int MostLines = 150_000;
+    private const int MostBytes = 8 * 1024 * 1024;
 
     private static readonly ArchiveLimits DocumentLimits = new(Entries: 2_000, TotalBytes: 128L * 1024 * 1024);
 
@@ -49,6 +50,8 @@ public static class TranscriptReader
 
     private static FileReading<Transcript> ReadText(byte[] content, FileKind kind, string fileName)
     {
+        if (content.Length > MostBytes)
+            return new ImportRefusal(fileName, FilesTexts.TextTooLarge, FilesTexts.Megabytes(content.Length), FilesTexts.Megabytes(MostBytes));
         var decoded = TextDecoding.Decode(content, fileName);
         if (!decoded.IsRead)
             return decoded.Refusal.Key == FilesTexts.FileBinary ? new ImportRefusal(fileName, FilesTexts.TranscriptKindUnknown) : decoded.Refusal;
