@@ -4,6 +4,7 @@ using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Committee;
+using FluxUs.Consult.Exchange.Tables;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
 using FluxUs.Consult.Overview;
@@ -137,5 +138,6 @@ public partial class PermissionMatrixTests
         [nameof(ListMovements)] = Roles.Team,
         [nameof(ReadOffering)] = Roles.Team,
         // Exchange
+        [nameof(ExportTables)] = Roles.Team,
     };
 }

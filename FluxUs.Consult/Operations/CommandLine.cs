@@ -17,6 +17,8 @@ public static class CommandLine
         var root = new RootCommand(session.Say("Program"))
         {
             DemoCommand.Create(session),
+            ImportCommand.Create(session),
+            ExportCommand.Create(session),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -25,6 +27,15 @@ public static class CommandLine
             return CommandSession.WrongUsage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            var reference = Guid.NewGuid().ToString("N")[..8];
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(CommandLine)).LogError(fault, "The command failed; reference {Reference}", reference);
+            return await session.Refuse(session.Say("CommandFailed", reference, fault.Message));
+        }
     }
 }

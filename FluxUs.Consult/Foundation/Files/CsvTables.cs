@@ -39,7 +39,9 @@ public static class CsvTables
         Enum name => name.ToString(),
         Guid id => id.ToString("D"),
         TimeSpan span => span.ToString("c", CultureInfo.InvariantCulture),
-        byte or short or int or long or decimal or float or double =>
+        // Without the zeros that the database adds to a whole number.
+        decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
+        byte or short or int or long or float or double =>
             ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
         _ => Defuse(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };

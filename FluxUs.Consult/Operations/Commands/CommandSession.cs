@@ -1,3 +1,4 @@
+using System.CommandLine;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Studies;
@@ -44,4 +45,31 @@ internal sealed class CommandSession(IServiceProvider services, TextWriter outpu
         var reasons = string.Join(' ', failure.Refusals.Select(new RefusalTexts(say).Say));
         return Refuse(reasons.Length > 0 ? reasons : Say("Outcome." + failure.Kind));
     }
+
+    /// <summary>Writes a file whole, or leaves what is there.</summary>
+    public async Task<int> WriteFile(string path, Func<Stream, Task<Outcome<Nothing>>> write, CancellationToken cancellation)
+    {
+        Outcome? failure = null;
+        try
+        {
+            await OutputFile.Write(path, async stream =>
+            {
+                var outcome = await write(stream);
+                if (!outcome.IsDone) failure = outcome.Failure;
+                return outcome.IsDone;
+            }, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return await Refuse(Say("CannotWrite", path, fault.Message));
+        }
+
+        if (failure is not null) return await Refuse(failure);
+        await Output.WriteLineAsync(Path.GetFullPath(path));
+        return Done;
+    }
+
+    public Option<string> StudyOption() => new("--study") { Description = Say("StudyOption"), HelpName = "SLUG", Required = true };
+
+    public Option<string> OutOption() => new("--out") { Description = Say("OutOption"), HelpName = "FILE", Required = true };
 }

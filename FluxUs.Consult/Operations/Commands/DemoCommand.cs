@@ -16,7 +16,7 @@ internal static class DemoCommand
 
     private static async Task<int> Load(CommandSession session, IServiceProvider scope, CancellationToken cancellation)
     {
-        var password = scope.GetRequiredService<IHostEnvironment>().IsDevelopment() ? FirstStart.DemonstrationPassword : null;
+        var password = scope.GetService<IHostEnvironment>()?.IsDevelopment() == true ? FirstStart.DemonstrationPassword : null;
         var loaded = await scope.GetRequiredService<LoadDemonstration>().Handle(Actor.Operator, new LoadDemonstrationRequest(password), cancellation);
         if (!loaded.IsDone) return await session.Refuse(loaded.Failure);
         await session.Output.WriteLineAsync($"/studies/{loaded.Value.Slug}");

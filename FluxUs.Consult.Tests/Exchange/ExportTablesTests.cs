@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.IO.Compression;
+using CsvHelper;
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Exchange.Loading;
+using FluxUs.Consult.Exchange.Tables;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Support;
+
+namespace FluxUs.Consult.Tests.Exchange;
+
+public class ExportTablesTests(LoadedDemonstration demonstration) : IClassFixture<LoadedDemonstration>
+{
+    private readonly TestStudy _test = demonstration.Test;
+
+    [Fact]
+    public async Task One_table_a_kind_with_a_row_for_each_thing()
+    {
+        var tables = await Export();
+
+        Assert.Equal(
+            ["editions", "excerpts", "fiches", "findings", "flows", "interviews", "offerings", "organisations", "quantities", "quotes", "recommendations", "references", "stages", "tags"],
+            tables.Keys.Order());
+        Assert.Equal(26, tables["offerings"].Count);
+        Assert.Equal((await _test.All<Excerpt>()).Count, tables["excerpts"].Count);
+        var excerpt = Assert.Single(tables["excerpts"], row => row["code"] == "E-12/7");
+        Assert.Equal(("E-12", "insurance-refusal", "P01", "operator"), (excerpt["source"], excerpt["tags"], excerpt["offerings"], excerpt["role_classes"]));
+    }
+
+    [Fact]
+    public async Task Nobody_is_named()
+    {
+        var everything = string.Join('\n', (await Archive()).Values);
+        var experts = DemonstrationFiles.Shipped.Read<ExpertsFile>(ExpertLoading.FileName).Experts;
+
+        Assert.All(experts.SelectMany(expert => new[] { expert.Name, expert.Email, expert.Phone }), identity => Assert.DoesNotContain(identity, everything, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(experts, expert => everything.Contains($"{expert.Code},", StringComparison.Ordinal) || everything.Contains($"{expert.Code};", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Texts_that_may_hold_names_stay_here()
+    {
+        await using var test = await TestStudy.Create();
+        var member = await test.AddMember(Roles.Manager);
+        var text = new SourceText(test.Study.Id, SourceKind.ReadingNote, Guid.NewGuid(), "D-01", "fr");
+        text.AddVersion("Le secret de Colette.", [], member.Id, DateTime.UnixEpoch, "");
+        var excerpt = new Excerpt(test.Study.Id, text.Id, 1, 1, ExcerptSpan.Of("Le secret de Colette.", 0, 9), member.Id, DateTime.UnixEpoch);
+        await test.Save(text, excerpt, new Quote(test.Study.Id, "Q-01", excerpt.Id, "Le secret", "fr", QuoteForm.Whole));
+
+        var content = new MemoryStream();
+        var outcome = await test.Get<ExportTables>().Run(await test.As(Roles.Editor), content, TestStudy.Cancellation);
+
+        Assert.True(outcome.IsDone);
+        Assert.DoesNotContain("secret", string.Join('\n', Read(content).Values), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_asks_who_is_there_before_it_carries_everything_away()
+    {
+        await using var test = await TestStudy.Create();
+        var access = await test.As(Roles.Manager);
+        test.Wait(TimeSpan.FromMinutes(11));
+        var content = new MemoryStream();
+
+        var outcome = await test.Get<ExportTables>().Run(access, content, TestStudy.Cancellation);
+
+        Assert.Equal("ConfirmFirst", Assert.Single(outcome.Refusals).Key);
+        Assert.Equal(0, content.Length);
+    }
+
+    private async Task<Dictionary<string, string>> Archive()
+    {
+        var content = new MemoryStream();
+        var outcome = await _test.Get<ExportTables>().Run(await demonstration.Operator(), content, TestStudy.Cancellation);
+        Assert.True(outcome.IsDone);
+        return Read(content);
+    }
+
+    private async Task<Dictionary<string, List<IDictionary<string, object>>>> Rows() => (await Archive()).ToDictionary(table => table.Key, table =>
+    {
+        using var csv = new CsvReader(new StringReader(table.Value), CultureInfo.InvariantCulture);
+        return csv.GetRecords<dynamic>().Select(row => (IDictionary<string, object>)row).ToList();
+    });
+
+    private async Task<Dictionary<string, List<Dictionary<string, string>>>> Export() => (await Rows()).ToDictionary(
+        table => table.Key, table => table.Value.ConvertAll(row => row.ToDictionary(cell => cell.Key, cell => (string)cell.Value)));
+
+    private static Dictionary<string, string> Read(MemoryStream content)
+    {
+        content.Position = 0;
+        using var archive = new ZipArchive(content);
+        return archive.Entries.ToDictionary(entry => Path.GetFileNameWithoutExtension(entry.Name), entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            return reader.ReadToEnd();
+        });
+    }
+}

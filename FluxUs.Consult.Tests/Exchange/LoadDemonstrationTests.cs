@@ -1,0 +1,98 @@
+using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Exchange.Loading;
+using FluxUs.Consult.Experts;
+using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Interviews;
+using FluxUs.Consult.Literature;
+using FluxUs.Consult.Recommendations;
+using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Tests.Exchange;
+
+public class LoadDemonstrationTests(LoadedDemonstration demonstration) : IClassFixture<LoadedDemonstration>
+{
+    private readonly TestStudy _test = demonstration.Test;
+
+    [Fact]
+    public async Task Everything_that_the_files_hold_comes_in()
+    {
+        Assert.True(demonstration.Outcome.IsDone, string.Join(' ', demonstration.Outcome.Refusals.SelectMany(refusal => refusal.Arguments)));
+        var files = DemonstrationFiles.Shipped;
+        var study = files.Read<StudyFile>(StudyFile.FileName);
+        var evidence = files.Read<EvidenceFile>(EvidenceLoading.FileName);
+
+        Assert.Equal(study.Offerings.Count, (await _test.All<Offering>()).Count);
+        Assert.Equal(study.Flows.Sum(flow => flow.Quantities.Count) + study.OfferingQuantities.Count, (await _test.All<Quantity>()).Count);
+        Assert.Equal(files.Read<ExpertsFile>(ExpertLoading.FileName).Experts.Count, (await _test.All<Expert>()).Count);
+        Assert.Equal(files.Read<InterviewsFile>(InterviewLoading.FileName).Interviews.Count, (await _test.All<Interview>()).Count);
+        Assert.Equal(files.Read<DocumentsFile>(LiteratureLoading.FileName).Documents.Count, (await _test.All<Reference>()).Count);
+        Assert.Equal(evidence.Excerpts.Count, (await _test.All<Excerpt>()).Count);
+        Assert.Equal(evidence.Quotes.Count, (await _test.All<Quote>()).Count);
+        Assert.Equal(files.Read<FindingsFile>(FindingLoading.FileName).Findings.Count, (await _test.All<Finding>()).Count);
+        Assert.Equal(files.Read<RecommendationsFile>(RecommendationLoading.FileName).Recommendations.Count, (await _test.All<Recommendation>()).Count);
+        Assert.Equal(files.Read<FichesFile>(FicheLoading.FileName).Fiches.Count, (await _test.All<Fiche>()).Count);
+        Assert.Equal(study.Members.Select(member => member.Account), (await _test.All<Account>()).Select(account => account.Email).OrderBy(email => study.Members.FindIndex(member => member.Account == email)));
+    }
+
+    [Fact]
+    public async Task Each_excerpt_stands_in_its_text_to_the_character()
+    {
+        var texts = (await _test.All<SourceTextVersion>()).ToDictionary(version => (version.SourceTextId, version.Number), version => version.Text);
+
+        Assert.All(await _test.All<Excerpt>(), excerpt =>
+            Assert.Equal(excerpt.Quote, texts[(excerpt.SourceTextId, excerpt.TextVersion)].Substring(excerpt.Start, excerpt.Length)));
+    }
+
+    [Fact]
+    public async Task The_chain_is_whole_from_each_recommendation_down_to_a_text()
+    {
+        var db = _test.Get<ConsultDbContext>();
+        var recommendations = await db.Set<Recommendation>().AsNoTracking().Include(found => found.Findings).ToListAsync(TestStudy.Cancellation);
+        var findings = await db.Set<Finding>().AsNoTracking().Include(found => found.Evidence).ToDictionaryAsync(found => found.Id, TestStudy.Cancellation);
+
+        Assert.All(recommendations, recommendation => Assert.NotEmpty(recommendation.Findings));
+        Assert.All(recommendations.SelectMany(recommendation => recommendation.Findings), bound => Assert.NotEmpty(findings[bound.FindingId].Evidence));
+    }
+
+    [Fact]
+    public async Task Levels_and_states_are_those_of_the_files()
+    {
+        var db = _test.Get<ConsultDbContext>();
+        var levels = await db.Set<Finding>().ToDictionaryAsync(found => found.Code, found => found.Confidence.Level, TestStudy.Cancellation);
+
+        Assert.All(DemonstrationFiles.Shipped.Read<FindingsFile>(FindingLoading.FileName).Findings, entry => Assert.Equal(entry.Level, levels[entry.Code]));
+    }
+
+    [Fact]
+    public async Task It_comes_once()
+    {
+        var before = (await _test.All<AuditEntry>()).Count;
+
+        var again = await _test.Get<LoadDemonstration>().Handle(Actor.Operator, new LoadDemonstrationRequest(null), TestStudy.Cancellation);
+
+        Assert.Equal(("StudyExists", "demo"), (Assert.Single(again.Refusals).Key, Assert.Single(again.Refusals).Arguments[0]));
+        Assert.Equal(before, (await _test.All<AuditEntry>()).Count);
+    }
+
+    [Fact]
+    public async Task Whoever_coded_is_on_record_and_the_trail_is_whole()
+    {
+        var researcher = Assert.Single(await _test.All<Account>(), account => account.Email == "researcher@demo.example");
+
+        Assert.All(await _test.All<Excerpt>(), excerpt => Assert.Equal(researcher.Id, excerpt.CodedBy));
+        Assert.Contains(await _test.All<AuditEntry>(), entry => entry.Subject == nameof(Excerpt) && entry.ActorId == researcher.Id);
+        Assert.Null(await AuditTrail.FirstBroken(_test.Get<ConsultDbContext>(), TestStudy.Cancellation));
+    }
+
+    [Fact]
+    public async Task Who_withdrew_is_erased()
+    {
+        var withdrawn = DemonstrationFiles.Shipped.Read<ExpertsFile>(ExpertLoading.FileName).Experts.Single(expert => expert.Consent.WithdrawnOn is not null);
+
+        Assert.True(Assert.Single(await _test.All<Expert>(), expert => expert.Code == withdrawn.Code).IsErased);
+    }
+}

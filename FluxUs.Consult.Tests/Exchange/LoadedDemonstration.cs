@@ -1,0 +1,27 @@
+using FluxUs.Consult.Exchange.Loading;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Support;
+
+namespace FluxUs.Consult.Tests.Exchange;
+
+/// <summary>An installation with the demonstration study in it, for tests that only read.</summary>
+public sealed class LoadedDemonstration : IAsyncLifetime
+{
+    public const string Slug = "demo";
+
+    public TestStudy Test { get; private set; } = null!;
+
+    /// <summary>What came of the loading.</summary>
+    internal Outcome<Consult.Exchange.Loading.LoadedDemonstration> Outcome { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Test = await TestStudy.Create();
+        Outcome = await Test.Get<LoadDemonstration>().Handle(Actor.Operator, new LoadDemonstrationRequest(TestStudy.Password), CancellationToken.None);
+    }
+
+    public async Task<StudyAccess> Operator() => (await Test.Get<StudyDoor>().Enter(Actor.Operator, Slug, TestStudy.Cancellation))!;
+
+    public ValueTask DisposeAsync() => Test.DisposeAsync();
+}

@@ -1,0 +1,47 @@
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Exchange.Tables;
+
+/// <summary>Offerings with their stages, flows, quantities and organisations.</summary>
+internal static class CatalogueTables
+{
+    public static async Task<IReadOnlyList<ITable>> Read(ConsultDbContext db, StudyCodes codes, CancellationToken cancellation)
+    {
+        var offerings = await db.Set<Offering>().AsNoTracking().Where(found => found.StudyId == codes.StudyId).Include(found => found.Stages).Include(found => found.Flows)
+            .OrderBy(found => found.Code).AsSplitQuery().ToListAsync(cancellation);
+        var flows = await db.Set<Flow>().AsNoTracking().Where(found => found.StudyId == codes.StudyId).OrderBy(found => found.Order).ToListAsync(cancellation);
+        var quantities = await db.Set<Quantity>().AsNoTracking().Where(found => found.StudyId == codes.StudyId).OrderBy(found => found.Key).ThenBy(found => found.Id).ToListAsync(cancellation);
+        var organisations = await db.Set<Organisation>().AsNoTracking().Where(found => found.StudyId == codes.StudyId).OrderBy(found => found.Name).ToListAsync(cancellation);
+        var roles = (await db.Set<OrganisationRole>().AsNoTracking()
+            .Where(role => db.Set<Organisation>().Any(found => found.Id == role.OrganisationId && found.StudyId == codes.StudyId)).ToListAsync(cancellation)).ToLookup(role => role.OrganisationId);
+
+        return
+        [
+            new Table<Offering>(
+                "offerings.csv", offerings,
+                new("code", row => row.Code), new("name_fr", row => row.Name.French), new("name_nl", row => row.Name.Dutch), new("name_en", row => row.Name.English),
+                new("kind", row => row.Kind), new("flows", row => string.Join(';', row.Flows.OrderBy(flow => flow.Order).Select(flow => codes.Flows[flow.FlowId]))),
+                new("circularity", row => row.Circularity), new("description", row => row.Description)),
+            new Table<(Offering Offering, Stage Stage)>(
+                "stages.csv", [.. offerings.SelectMany(offering => offering.Stages.OrderBy(stage => stage.Order).Select(stage => (offering, stage)))],
+                new("offering", row => row.Offering.Code), new("order", row => row.Stage.Order),
+                new("name_fr", row => row.Stage.Name.French), new("name_nl", row => row.Stage.Name.Dutch), new("name_en", row => row.Stage.Name.English)),
+            new Table<Flow>(
+                "flows.csv", flows,
+                new("code", row => row.Code), new("name_fr", row => row.Name.French), new("name_nl", row => row.Name.Dutch), new("name_en", row => row.Name.English),
+                new("description", row => row.Description)),
+            new Table<Quantity>(
+                "quantities.csv", quantities,
+                new("key", row => row.Key), new("label_fr", row => row.Label.French), new("label_nl", row => row.Label.Dutch), new("label_en", row => row.Label.English),
+                new("value", row => row.Value), new("unit", row => row.Unit), new("year", row => row.Year),
+                new("flow", row => codes.FlowOf(row.FlowId)), new("offering", row => codes.OfferingOf(row.OfferingId)),
+                new("source", row => row.ReferenceId is { } id ? codes.References[id] : ""), new("source_note", row => row.SourceNote), new("locator", row => row.Locator)),
+            new Table<Organisation>(
+                "organisations.csv", organisations,
+                new("name", row => row.Name), new("kind", row => row.Kind), new("web_address", row => row.WebAddress),
+                new("roles", row => Cells.Join(roles[row.Id].Select(role => $"{codes.FlowOf(role.FlowId)}{codes.OfferingOf(role.OfferingId)}: {role.Role}")))),
+        ];
+    }
+}

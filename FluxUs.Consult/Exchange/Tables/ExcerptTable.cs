@@ -1,0 +1,53 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Excerpts;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Exchange.Tables;
+
+/// <summary>The excerpts of texts that are free of names. Memos stay: nobody reads them for names.</summary>
+/// <param name="Codes">E-12/7 of every excerpt of the study.</param>
+/// <param name="Free">Those whose text is free of names.</param>
+internal sealed record ExcerptTable(ITable Table, IReadOnlyDictionary<Guid, string> Codes, IReadOnlySet<Guid> Free)
+{
+    private sealed record Row(Excerpt Excerpt, string Source, SourceKind Kind, string Language, int? Page, TimeSpan? From);
+
+    public static async Task<ExcerptTable> Read(ConsultDbContext db, ExcerptSources sources, StudyCodes codes, CancellationToken cancellation)
+    {
+        var all = await db.Set<Excerpt>().AsNoTracking().Where(found => found.StudyId == codes.StudyId)
+            .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt.Id, excerpt.Number, text.Code, IsFree = text.FreeOfNamesAt != null })
+            .ToListAsync(cancellation);
+        var free = db.Set<Excerpt>().AsNoTracking().Where(found => found.StudyId == codes.StudyId
+            && db.Set<SourceText>().Any(text => text.Id == found.SourceTextId && text.FreeOfNamesAt != null));
+        var excerpts = await free.Include(found => found.Tags).Include(found => found.Offerings).AsSplitQuery().ToListAsync(cancellation);
+        var texts = (await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == codes.StudyId && text.FreeOfNamesAt != null)
+            .Select(text => new { text.Id, text.Kind, text.Language }).ToListAsync(cancellation)).ToDictionary(text => text.Id);
+        var segments = (await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == codes.StudyId && text.FreeOfNamesAt != null)
+            .SelectMany(text => text.Versions).SelectMany(version => version.Segments, (version, segment) => new { version.SourceTextId, version.Number, segment.Start, segment.Page, segment.From })
+            .OrderBy(segment => segment.Start).ToListAsync(cancellation)).ToLookup(segment => (segment.SourceTextId, segment.Number));
+        var voices = (await sources.Of(free, cancellation)).Where(source => source.RoleClassId is not null).ToLookup(source => source.ExcerptId, source => codes.RoleClasses[source.RoleClassId!.Value]);
+        var tags = await db.Set<Tag>().Where(found => found.StudyId == codes.StudyId).ToDictionaryAsync(found => found.Id, found => found.Code, cancellation);
+        var stages = await db.Set<Offering>().Where(found => found.StudyId == codes.StudyId).SelectMany(found => found.Stages)
+            .Select(stage => new { stage.Id, stage.Order }).ToDictionaryAsync(stage => stage.Id, stage => stage.Order, cancellation);
+
+        var known = all.ToDictionary(found => found.Id, found => FormattableString.Invariant($"{found.Code}/{found.Number}"));
+        var source = all.ToDictionary(found => found.Id, found => found.Code);
+        var rows = excerpts.Select(excerpt =>
+            {
+                var segment = segments[(excerpt.SourceTextId, excerpt.TextVersion)].LastOrDefault(segment => segment.Start <= excerpt.Start);
+                return new Row(excerpt, source[excerpt.Id], texts[excerpt.SourceTextId].Kind, texts[excerpt.SourceTextId].Language, segment?.Page, segment?.From);
+            })
+            .OrderBy(row => row.Source.Length).ThenBy(row => row.Source, StringComparer.Ordinal).ThenBy(row => row.Excerpt.Number).ToList();
+        var table = new Table<Row>(
+            "excerpts.csv", rows,
+            new("code", row => known[row.Excerpt.Id]), new("source", row => row.Source), new("source_kind", row => row.Kind), new("language", row => row.Language),
+            new("quote", row => row.Excerpt.Quote), new("tags", row => Cells.Join(row.Excerpt.Tags.Select(tag => tags[tag.TagId]))),
+            new("offerings", row => codes.OfferingsOf(row.Excerpt.Offerings.Select(offering => offering.OfferingId))),
+            new("stage_order", row => row.Excerpt.StageId is { } stage && stages.TryGetValue(stage, out var order) ? order : null),
+            new("role_classes", row => Cells.Join(voices[row.Excerpt.Id].Distinct())), new("page", row => row.Page), new("from", row => row.From),
+            new("start", row => row.Excerpt.Start), new("length", row => row.Excerpt.Length), new("text_version", row => row.Excerpt.TextVersion), new("place", row => row.Excerpt.Place),
+            new("coded_at", row => row.Excerpt.CodedAt));
+        return new ExcerptTable(table, known, all.Where(found => found.IsFree).Select(found => found.Id).ToHashSet());
+    }
+}
