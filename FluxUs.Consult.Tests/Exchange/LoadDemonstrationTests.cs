@@ -81,10 +81,13 @@ public class LoadDemonstrationTests(LoadedDemonstration demonstration) : IClassF
     [Fact]
     public async Task Whoever_coded_is_on_record_and_the_trail_is_whole()
     {
-        var researcher = Assert.Single(await _test.All<Account>(), account => account.Email == "researcher@demo.example");
+        var accounts = (await _test.All<Account>()).ToDictionary(account => account.Id, account => account.Email);
+        var sources = (await _test.All<SourceText>()).ToDictionary(text => text.Id, text => text.Code);
+        var documents = (await _test.All<Reference>()).ToDictionary(reference => reference.CitationKey, reference => reference.Code);
+        var coders = DemonstrationFiles.Shipped.Read<EvidenceFile>(EvidenceLoading.FileName).Excerpts.ToLookup(entry => documents.GetValueOrDefault(entry.Source, entry.Source), entry => entry.Coder);
 
-        Assert.All(await _test.All<Excerpt>(), excerpt => Assert.Equal(researcher.Id, excerpt.CodedBy));
-        Assert.Contains(await _test.All<AuditEntry>(), entry => entry.Subject == nameof(Excerpt) && entry.ActorId == researcher.Id);
+        Assert.All(await _test.All<Excerpt>(), excerpt => Assert.Contains(accounts[excerpt.CodedBy], coders[sources[excerpt.SourceTextId]]));
+        Assert.Contains(await _test.All<AuditEntry>(), entry => entry.Subject == nameof(Excerpt) && accounts.GetValueOrDefault(entry.ActorId) == "researcher@demo.example");
         Assert.Null(await AuditTrail.FirstBroken(_test.Get<ConsultDbContext>(), TestStudy.Cancellation));
     }
 
