@@ -82,6 +82,7 @@ public partial class PermissionMatrixTests
         // Interviews
         [nameof(ListInterviews)] = Roles.Team,
         [nameof(ListInterviewChoices)] = ManagerAndResearcher,
+        [nameof(WhatRestsOnInterview)] = Roles.Team,
         [nameof(OpenInterview)] = Roles.Team,
         [nameof(OpenNotes)] = ManagerAndResearcher,
         [nameof(ReadInterviewNote)] = ManagerAndResearcher,

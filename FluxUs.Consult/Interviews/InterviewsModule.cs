@@ -1,5 +1,7 @@
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui.Autosave;
+using FluxUs.Consult.Foundation.Ui.Layout;
+using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Interviews;
 
@@ -7,6 +9,12 @@ public static class InterviewsModule
 {
     public static IServiceCollection AddInterviews(this IServiceCollection services) => services
         .AddActsOf<InterviewsTexts>()
+        .AddSingleton(new RailEntry(RailGroup.Evidence, 2, typeof(InterviewsTexts), "Interviews", "interviews")
+        {
+            Visible = context => context.IsOneOf("Manager", "Researcher", "Editor"),
+            Count = async (context, cancellation) =>
+                await context.Services.GetRequiredService<ConsultDbContext>().Set<Interview>().CountAsync(interview => interview.StudyId == context.StudyId, cancellation),
+        })
         .AddScoped<IAutosaveTarget, InterviewNoteAutosave>()
         .AddSingleton(provider => new InterviewGuides(Path.Combine(
             provider.GetRequiredService<IConfiguration>()["Templates:Root"] ?? Path.Combine(AppContext.BaseDirectory, "templates"), "guides")));
