@@ -8,10 +8,19 @@ namespace FluxUs.Consult.Foundation.Documents;
 /// </summary>
 public interface IPdfEngine
 {
-    PdfReport Render(FicheDocument document, PageStyle style, Stream output);
+    PdfReport Render(FicheDocument document, PageStyle style, Stream output, params ReadOnlySpan<Attachment> attachments);
 
     PdfReport Render(PackDocument pack, PageStyle style, Stream output);
 }
+
+/// <summary>What an attached file is to its document, in the words of ISO 19005-3 (annex E).</summary>
+public enum AttachmentRole { Data, Source, Alternative, Supplement }
+
+/// <summary>
+/// A file that travels within the PDF, such as the data of an edition, so that a machine can read what a person reads.
+/// <paramref name="MediaType"/> is one such as <c>application/json</c>.
+/// </summary>
+public sealed record Attachment(string FileName, string MediaType, string Description, AttachmentRole Role, ReadOnlyMemory<byte> Content);
 
 /// <summary>
 /// What came of it. <paramref name="PageOfAnchor"/> says on which page, from 1, a named place begins;

@@ -132,6 +132,21 @@ public sealed class PdfEngineTests
     }
 
     [Fact]
+    public void Data_travels_within_the_file_and_says_what_it_is()
+    {
+        var json = System.Text.Encoding.UTF8.GetBytes(DocumentJson.Write(SampleFiche.Whole));
+        using var fiche = Rendered.With(
+            SampleFiche.Whole,
+            new Attachment("preuves.csv", "text/csv", "Table des preuves", AttachmentRole.Supplement, "code\n"u8.ToArray()),
+            new Attachment("données.json", "application/json", "Données de l’édition", AttachmentRole.Data, json));
+
+        Assert.True(fiche.Pdf.Advanced.TryGetEmbeddedFiles(out var files));
+        Assert.Equal(json, files.Single(file => file.Name == "données.json").Memory.ToArray());
+        Assert.Equal(2, files.Count);
+        Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
+    }
+
+    [Fact]
     public void An_empty_document_is_a_page()
     {
         using var fiche = Rendered.Of();

@@ -30,6 +30,13 @@ internal sealed class Rendered : IDisposable
         return new(memory.ToArray(), report);
     }
 
+    public static Rendered With(FicheDocument document, params Attachment[] attachments)
+    {
+        using var memory = new MemoryStream();
+        var report = new PdfEngine().Render(document, PageStyle.A4, memory, attachments);
+        return new(memory.ToArray(), report);
+    }
+
     public static Rendered Of(PackDocument pack)
     {
         using var memory = new MemoryStream();

@@ -10,10 +10,11 @@ namespace FluxUs.Consult.Foundation.Documents.Pdf;
 /// </summary>
 public sealed class PdfEngine : IPdfEngine
 {
-    public PdfReport Render(FicheDocument document, PageStyle style, Stream output)
+    public PdfReport Render(FicheDocument document, PageStyle style, Stream output, params ReadOnlySpan<Attachment> attachments)
     {
         var session = new PdfSession(document.Details, style, output);
-        return session.Finish(LayDocument(session, document, session.Root, ""));
+        var pages = LayDocument(session, document, session.Root, "");
+        return session.Finish(pages, attachments);
     }
 
     /// <summary>

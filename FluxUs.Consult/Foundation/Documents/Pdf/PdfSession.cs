@@ -97,7 +97,7 @@ internal sealed class PdfSession
     }
 
     /// <summary>Writes what remains; the pages follow each other as they are given.</summary>
-    public PdfReport Finish(IReadOnlyList<DrawnPage> pages)
+    public PdfReport Finish(IReadOnlyList<DrawnPage> pages, params ReadOnlySpan<Attachment> attachments)
     {
         for (var at = 0; at < pages.Count; at++) Write(pages[at], at + 1, pages.Count);
         file.Write(pagesNumber, $"<</Type/Pages/Count {pages.Count.ToString(CultureInfo.InvariantCulture)}/Kids{PdfText.Array(pages.Select(page => page.Number))}>>");
@@ -106,7 +106,7 @@ internal sealed class PdfSession
 
         var order = new Dictionary<int, int>();
         for (var at = 0; at < pages.Count; at++) order[pages[at].Number] = at;
-        WriteCatalog(pages, order);
+        WriteCatalog(pages, order, attachments);
         return new(pages.Count, places.ToImmutableDictionary(place => place.Key, place => order[place.Value.Page] + 1), [.. missing.Keys]);
     }
 
@@ -143,23 +143,24 @@ internal sealed class PdfSession
     private List<Piece> Words(string words) =>
         [.. Shaper.Shape(PrintableText.Of(words, Details.Language), Type.Footer.Typeface, Details.Language).Select(shaped => new TextPiece(shaped, Type.Footer, Root))];
 
-    private void WriteCatalog(IReadOnlyList<DrawnPage> pages, Dictionary<int, int> order)
+    private void WriteCatalog(IReadOnlyList<DrawnPage> pages, Dictionary<int, int> order, ReadOnlySpan<Attachment> attachments)
     {
         var outline = new Outline();
         foreach (var (page, level, title, top) in bookmarks.OrderBy(bookmark => order[bookmark.Page])) outline.Add(level, title, page, top);
         var outlines = outline.Write(file) is var number and not 0 ? $"/Outlines {PdfText.Reference(number)}/PageMode/UseOutlines" : "";
         var profile = file.WriteStream("/N 3", SrgbProfile.Bytes);
         var metadata = file.WriteStream("/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Metadata.Xmp(Details)), compress: false);
-        var names = Names(pages);
+        var attached = AttachedFiles.Write(file, attachments, Details.Date);
+        var names = $"/Names<<{Places(pages)}{attached.Names}>>";
         var catalog = file.Write(
             $"<</Type/Catalog/Pages {PdfText.Reference(pagesNumber)}/Lang{PdfText.String(Details.Language)}/MarkInfo<</Marked true>>/StructTreeRoot {PdfText.Reference(tree.Write())}"
-            + $"/Metadata {PdfText.Reference(metadata)}/ViewerPreferences<</DisplayDocTitle true>>{outlines}{names}"
+            + $"/Metadata {PdfText.Reference(metadata)}/ViewerPreferences<</DisplayDocTitle true>>{outlines}{names}{attached.Associated}"
             + $"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile {PdfText.Reference(profile)}>>]>>");
         file.Finish(catalog, file.Write(Metadata.Information(Details)), Details.Identifier);
     }
 
     /// <summary>The tree of named places that links lead to (ISO 32000-1, 7.9.6 and 12.3.2.3).</summary>
-    private string Names(IReadOnlyList<DrawnPage> pages)
+    private string Places(IReadOnlyList<DrawnPage> pages)
     {
         if (placeKeys.Count == 0) return "";
         var names = new StringBuilder();
@@ -169,7 +170,7 @@ internal sealed class PdfSession
             var (page, top) = places.TryGetValue(place, out var found) ? found : (pages[0].Number, Style.Height);
             names.Append(CultureInfo.InvariantCulture, $"{PdfText.Literal(key)}[{page} 0 R/XYZ 0 {PdfText.Number(top)} null]");
         }
-        return $"/Names<</Dests<</Names[{names}]>>>>";
+        return $"/Dests<</Names[{names}]>>";
     }
 
     private string PlaceKey(string place)
