@@ -136,7 +136,7 @@ public class ReanchoringTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var placed = Reanchoring.Place(before, string.Join('\n', lines), anchors);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), watch.Elapsed.ToString());
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), watch.Elapsed.ToString());
         Assert.True(placed.Count(placement => placement.Certainty == AnchorCertainty.Certain) > 1_900);
     }
 

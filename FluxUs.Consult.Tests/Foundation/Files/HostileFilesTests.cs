@@ -11,7 +11,8 @@ namespace FluxUs.Consult.Tests.Foundation.Files;
 /// <summary>Whatever a file holds, reading it ends soon with a value or a reason.</summary>
 public class HostileFilesTests
 {
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(2);
+    /// <summary>Two seconds are the goal on a quiet machine; what grows with the square of its size takes far longer than this.</summary>
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(6);
 
     private static readonly string[] Transcripts =
         ["teams.vtt", "zoom.vtt", "syntax.vtt", "rolling.vtt", "damaged.vtt", "no-blank-lines.srt", "otter.txt", "prefixes.txt", "bracketed.txt", "maxqda.txt", "nvivo.txt", "notes.md", "page.html"];
