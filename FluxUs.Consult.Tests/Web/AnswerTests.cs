@@ -92,4 +92,17 @@ public sealed class AnswerTests
         Assert.True((int)answer.StatusCode is 404 or 405);
         Assert.Equal("text/html", answer.Content.Headers.ContentType!.MediaType);
     }
+
+    [Fact]
+    public async Task Behind_a_proxy_the_configured_address_is_the_one_of_the_site()
+    {
+        await using var site = await TestSite.Create("Production", ("Site:Address", "https://consult.example"));
+
+        var answer = await site.Visitor().GetAsync("http://localhost/sign-in", TestStudy.Cancellation);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(answer.Headers.GetValues("Set-Cookie"), cookie =>
+            cookie.StartsWith("__Host-antiforgery=", StringComparison.Ordinal) && cookie.Contains("secure", StringComparison.Ordinal));
+        Assert.True(answer.Headers.Contains("Strict-Transport-Security"));
+    }
 }

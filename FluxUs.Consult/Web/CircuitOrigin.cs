@@ -4,10 +4,8 @@ namespace FluxUs.Consult.Web;
 /// Lets a circuit be opened from this site's own pages only: a WebSocket is not held by the same-origin policy, and without this check
 /// any site could open one with the visitor's cookies.
 /// </summary>
-public sealed class CircuitOrigin(RequestDelegate next, IConfiguration configuration)
+public sealed class CircuitOrigin(RequestDelegate next)
 {
-    private readonly string? site = configuration["Site:Address"]?.TrimEnd('/');
-
     public Task InvokeAsync(HttpContext context)
     {
         var origin = context.Request.Headers.Origin.ToString();
@@ -20,6 +18,6 @@ public sealed class CircuitOrigin(RequestDelegate next, IConfiguration configura
         return next(context);
     }
 
-    private bool IsOwn(string origin, HttpRequest request) =>
-        string.Equals(origin, site ?? $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    private static bool IsOwn(string origin, HttpRequest request) =>
+        string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 }

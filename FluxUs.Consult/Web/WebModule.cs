@@ -33,6 +33,8 @@ public static class WebModule
     public static WebApplication UseWeb(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        if (app.Configuration["Site:Address"] is { Length: > 0 } address) UseAddress(app, new Uri(address));
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseMiddleware<CircuitOrigin>();
         app.UseRequestLocalization();
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -47,6 +49,15 @@ public static class WebModule
         app.UseMiddleware<UploadLimit>();
         return app;
     }
+
+    // Behind a proxy that ends TLS the request looks like plain HTTP. The configured address is the one address of the site: nothing
+    // that a visitor sends decides whether cookies are secure or where a redirect leads.
+    private static void UseAddress(WebApplication app, Uri site) => app.Use((context, next) =>
+    {
+        context.Request.Scheme = site.Scheme;
+        context.Request.Host = HostString.FromUriComponent(site);
+        return next(context);
+    });
 
     // The page of a status is drawn in place of what was asked; what was asked may have been a post, and is not posted to that page.
     private static Task ShowAsPage(HttpContext context, RequestDelegate next)
