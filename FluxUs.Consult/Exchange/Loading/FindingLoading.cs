@@ -26,18 +26,8 @@ internal static class FindingLoading
 
             var finding = await scene.Db.Set<Finding>().AsNoTracking().SingleAsync(found => found.StudyId == scene.StudyId && found.Code == entry.Code, scene.Cancellation);
             scene.Remember("finding", entry.Code, finding.Id);
-            var confidence = entry.Confidence;
             await scene.Done(scene.Act<AssessConfidence>(at).Handle(
-                access,
-                new AssessConfidenceRequest(Guid.NewGuid(), entry.Code, finding.Version, new ConfidenceAssessment
-                {
-                    Methods = confidence.Methods.Concern, MethodsReason = confidence.Methods.Why,
-                    Coherence = confidence.Coherence.Concern, CoherenceReason = confidence.Coherence.Why,
-                    Adequacy = confidence.Adequacy.Concern, AdequacyReason = confidence.Adequacy.Why,
-                    Relevance = confidence.Relevance.Concern, RelevanceReason = confidence.Relevance.Why,
-                    Level = entry.Level,
-                }),
-                scene.Cancellation));
+                access, new AssessConfidenceRequest(Guid.NewGuid(), entry.Code, finding.Version, entry.ToAssessment()), scene.Cancellation));
         }
     }
 }
@@ -59,6 +49,19 @@ internal sealed class FindingEntry
     public required ConfidenceLevel Level { get; init; }
     public required string SettledBy { get; init; }
     public required DateOnly SettledOn { get; init; }
+
+    public ConfidenceAssessment ToAssessment() => new()
+    {
+        Methods = Confidence.Methods.Concern,
+        MethodsReason = Confidence.Methods.Why,
+        Coherence = Confidence.Coherence.Concern,
+        CoherenceReason = Confidence.Coherence.Why,
+        Adequacy = Confidence.Adequacy.Concern,
+        AdequacyReason = Confidence.Adequacy.Why,
+        Relevance = Confidence.Relevance.Concern,
+        RelevanceReason = Confidence.Relevance.Why,
+        Level = Level,
+    };
 }
 
 internal sealed class ConfidenceEntry

@@ -10,7 +10,9 @@ namespace FluxUs.Consult.Exchange.Loading;
 internal static class LiteratureLoading
 {
     public const string FileName = "literature/reading-notes.yaml";
-    private static readonly string[] Libraries = ["literature/references.bib", "literature/references.ris"];
+
+    /// <summary>In the order of their import.</summary>
+    public static readonly IReadOnlyList<string> Libraries = ["literature/references.bib", "literature/references.ris"];
 
     /// <param name="readOn">The day on which everything was read.</param>
     public static async Task Load(LoadingScene scene, DocumentsFile file, DemonstrationFiles files, DateOnly readOn)

@@ -13,7 +13,7 @@ public sealed record LoadDemonstrationRequest(string? Password);
 
 /// <summary>What came in.</summary>
 /// <param name="Accounts">Addresses of the members, in the order of the file.</param>
-public sealed record LoadedDemonstration(string Slug, IReadOnlyList<string> Accounts, IReadOnlyDictionary<string, int> Counts);
+public sealed record LoadedDemonstration(string Slug, IReadOnlyList<string> Accounts);
 
 /// <summary>Loads the demonstration study through the importers and acts that people use, so that loading it proves them. It comes
 /// in whole or not at all.</summary>
@@ -55,6 +55,6 @@ public sealed class LoadDemonstration(
         await FindingLoading.Load(scene, files.Read<FindingsFile>(FindingLoading.FileName), codes);
         await RecommendationLoading.Load(scene, files.Read<RecommendationsFile>(RecommendationLoading.FileName), codes);
         await FicheLoading.Load(scene, files.Read<FichesFile>(FicheLoading.FileName), dayBefore);
-        return new LoadedDemonstration(study.Slug, [.. study.Members.Select(member => member.Account)], scene.Counts);
+        return new LoadedDemonstration(study.Slug, [.. study.Members.Select(member => member.Account)]);
     }
 }

@@ -34,9 +34,6 @@ internal sealed class LoadingScene(IServiceProvider services, ConsultDbContext d
 
     public List<Guid> Find(string kind, IEnumerable<string> codes) => [.. codes.Select(code => Find(kind, code))];
 
-    /// <summary>How many of each kind came in.</summary>
-    public IReadOnlyDictionary<string, int> Counts => _known.Keys.GroupBy(key => key.Kind).ToDictionary(kind => kind.Key, kind => kind.Count());
-
     public DemonstrationFault Fault(string reason) => new(_at.File, _at.Place, reason);
 
     /// <summary>One of the members, at work in the study.</summary>

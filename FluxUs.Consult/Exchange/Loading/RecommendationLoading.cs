@@ -20,31 +20,12 @@ internal static class RecommendationLoading
             await scene.Done(scene.Act<WriteRecommendation>(DateTime.MinValue).Handle(
                 access,
                 new WriteRecommendationRequest(
-                    Guid.NewGuid(), null, 0, entry.Statement, entry.Language, MeasureOf(entry), scene.Find("finding", entry.Findings), scene.Find("offering", entry.Offerings)),
+                    Guid.NewGuid(), null, 0, entry.Statement, entry.Language, entry.ToMeasure(), scene.Find("finding", entry.Findings), scene.Find("offering", entry.Offerings)),
                 scene.Cancellation));
             scene.Remember("recommendation", entry.Code, await scene.Db.Set<Recommendation>()
                 .Where(found => found.StudyId == scene.StudyId && found.Code == entry.Code).Select(found => found.Id).SingleAsync(scene.Cancellation));
         }
     }
-
-    private static Measure MeasureOf(RecommendationEntry entry) => new()
-    {
-        Instrument = entry.Instrument,
-        LeadActor = entry.LeadActor,
-        AssociatedActors = entry.AssociatedActors,
-        WhoPays = entry.WhoPays,
-        WhoLoses = entry.WhoLoses,
-        PowerLevel = entry.PowerLevel,
-        Horizon = entry.Horizon,
-        Cost = entry.Cost,
-        PoliticalFeasibility = entry.Feasibility.Political,
-        LegalFeasibility = entry.Feasibility.Legal,
-        TechnicalFeasibility = entry.Feasibility.Technical,
-        AdministrativeFeasibility = entry.Feasibility.Administrative,
-        Strength = entry.Strength,
-        Prerequisite = entry.Prerequisite,
-        Indicator = entry.Indicator,
-    };
 }
 
 internal sealed class RecommendationsFile
@@ -71,6 +52,25 @@ internal sealed class RecommendationEntry
     public required string Prerequisite { get; init; }
     public required string Indicator { get; init; }
     public required List<string> Findings { get; init; }
+
+    public Measure ToMeasure() => new()
+    {
+        Instrument = Instrument,
+        LeadActor = LeadActor,
+        AssociatedActors = AssociatedActors,
+        WhoPays = WhoPays,
+        WhoLoses = WhoLoses,
+        PowerLevel = PowerLevel,
+        Horizon = Horizon,
+        Cost = Cost,
+        PoliticalFeasibility = Feasibility.Political,
+        LegalFeasibility = Feasibility.Legal,
+        TechnicalFeasibility = Feasibility.Technical,
+        AdministrativeFeasibility = Feasibility.Administrative,
+        Strength = Strength,
+        Prerequisite = Prerequisite,
+        Indicator = Indicator,
+    };
 }
 
 internal sealed class FeasibilityEntry

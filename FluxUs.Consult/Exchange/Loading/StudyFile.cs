@@ -4,7 +4,7 @@ using FluxUs.Consult.Studies;
 namespace FluxUs.Consult.Exchange.Loading;
 
 /// <summary><c>study.yaml</c>: the study and everything that is set up before the first interview.</summary>
-internal sealed class StudyFile
+internal sealed record StudyFile
 {
     public const string FileName = "study.yaml";
 
