@@ -1,3 +1,4 @@
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Evidence.Codebook;
 using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Labels;
@@ -57,6 +58,15 @@ public partial class PermissionMatrixTests
         [nameof(GiveOrganisationRole)] = ManagerAndResearcher,
         [nameof(RemoveOrganisationRole)] = ManagerAndResearcher,
         // Experts
+        [nameof(ListExperts)] = ManagerAndResearcher,
+        [nameof(ReadExpert)] = ManagerAndResearcher,
+        [nameof(OpenIdentities)] = ManagerAndResearcher,
+        [nameof(AddExpert)] = ManagerAndResearcher,
+        [nameof(DescribeExpert)] = ManagerAndResearcher,
+        [nameof(CorrectIdentity)] = ManagerAndResearcher,
+        [nameof(RecordConsent)] = ManagerAndResearcher,
+        [nameof(ReadWithdrawal)] = ManagerAndResearcher,
+        [nameof(WithdrawConsent)] = ManagerAndResearcher,
         // Evidence
         [nameof(MakeSourceText)] = ManagerAndResearcher,
         [nameof(FollowOrigin)] = ManagerAndResearcher,

@@ -49,8 +49,9 @@ public sealed class Expert : IVersioned
     public void Describe(Guid roleClassId, IEnumerable<string> languages, LocalText field) =>
         (RoleClassId, Languages, Field) = (roleClassId, [.. languages], field);
 
-    /// <summary>What the expert agreed to last; earlier consents stay on record.</summary>
-    public Consent? CurrentConsent => _consents.OrderByDescending(consent => consent.GivenOn).ThenByDescending(consent => consent.Id).FirstOrDefault();
+    /// <summary>What the expert agreed to last; of several on one day the strictest. Earlier consents stay on record.</summary>
+    public Consent? CurrentConsent => _consents
+        .OrderByDescending(consent => consent.GivenOn).ThenByDescending(consent => consent.WithdrawnOn is not null).ThenBy(consent => consent.Attribution).FirstOrDefault();
 
     /// <summary>Whether the identity was erased after a withdrawal: only the code and the fact remain.</summary>
     public bool IsErased => WrappedKey.Length == 0;
@@ -68,6 +69,9 @@ public sealed class Expert : IVersioned
         return consent;
     }
 }
+
+/// <summary>Where a consent stands on a day.</summary>
+public enum ConsentState { None, Given, Expired, Withdrawn }
 
 /// <summary>How an expert may be named, from the strictest to the most open.</summary>
 public enum Attribution { Anonymous, RoleOnly, Named }
@@ -107,6 +111,9 @@ public sealed class Consent
 
     public void Withdraw(DateOnly on) => WithdrawnOn ??= on;
 
+    public ConsentState StateOn(DateOnly day) =>
+        WithdrawnOn <= day ? ConsentState.Withdrawn : ValidUntil < day ? ConsentState.Expired : day < GivenOn ? ConsentState.None : ConsentState.Given;
+
     public bool HoldsOn(DateOnly day) => day >= GivenOn && (ValidUntil is null || day <= ValidUntil) && (WithdrawnOn is null || day < WithdrawnOn);
 }
 
@@ -115,7 +122,7 @@ internal sealed class ExpertConfiguration : IEntityTypeConfiguration<Expert>, IE
     public void Configure(EntityTypeBuilder<Expert> builder)
     {
         builder.HasOne<Study>().WithMany().HasForeignKey(expert => expert.StudyId);
-        builder.HasOne<RoleClass>().WithMany().HasForeignKey(expert => expert.RoleClassId);
+        builder.HasOne<RoleClass>().WithMany().HasForeignKey(expert => expert.RoleClassId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(expert => new { expert.StudyId, expert.Code }).IsUnique();
         builder.HasIndex(expert => new { expert.StudyId, expert.NameIndex });
         builder.HasMany(expert => expert.Consents).WithOne().HasForeignKey(consent => consent.ExpertId);

@@ -1,21 +1,31 @@
+using System.Linq.Expressions;
 using System.Security.Claims;
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui.Layout;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Studies;
 
 public static class StudiesModule
 {
     public static IServiceCollection AddStudies(this IServiceCollection services) =>
-        services.AddActsOf<StudiesTexts>().AddScoped<StudyDoor>().AddScoped<ISecondFactorRule, SecondFactorRule>().AddScoped<IShellContents, StudyShell>();
+        services.AddActsOf<StudiesTexts>().AddScoped<StudyDoor>().AddScoped<ISecondFactorRule, SecondFactorRule>()
+            .AddScoped<IShellContents, StudyShell>()
+            .AddSingleton(new RailEntry(RailGroup.Study, 1, typeof(StudiesTexts), "Study", ""))
+            .AddSingleton(new RailEntry(RailGroup.Study, 2, typeof(StudiesTexts), "Flows", "flows") { Count = Counted<Flow>(flow => flow.StudyId) })
+            .AddSingleton(new RailEntry(RailGroup.Study, 3, typeof(StudiesTexts), "Offerings", "offerings") { Count = Counted<Offering>(offering => offering.StudyId) })
+            .AddSingleton(new RailEntry(RailGroup.House, 9, typeof(StudiesTexts), "Settings", "settings"));
 
     public static IEndpointRouteBuilder MapStudies(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/", Start);
         return endpoints;
     }
+
+    private static Func<RailContext, CancellationToken, Task<int?>> Counted<T>(Expression<Func<T, Guid>> study) where T : class => async (context, cancellation) =>
+        await context.Services.GetRequiredService<ConsultDbContext>().Set<T>().Select(study).CountAsync(id => id == context.StudyId, cancellation);
 
     // Whoever has one study, and only its committee's page, is there at once.
     private static async Task<RedirectHttpResult> Start(ClaimsPrincipal user, ListStudies studies, CancellationToken cancellation)

@@ -21,6 +21,9 @@ public sealed class StudyAccess
     /// <summary>When the person last gave a password or passkey; what asks for it again looks here. The operator has the machine.</summary>
     public DateTime? ConfirmedAt { get; }
 
+    /// <summary>Whether that was within the last ten minutes.</summary>
+    public bool IsConfirmed(TimeProvider time) => SignedIn.IsFresh(ConfirmedAt, time.GetUtcNow().UtcDateTime);
+
     public bool May(Permission permission) => (Permissions.RolesFor(permission) & Roles) != 0;
 }
 

@@ -103,6 +103,9 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
         }
     }
 
+    /// <summary>Makes what was deleted unreadable in the files too, at once.</summary>
+    public abstract Task ForgetDeleted(CancellationToken cancellation);
+
     protected abstract bool IsBusy(Exception fault);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

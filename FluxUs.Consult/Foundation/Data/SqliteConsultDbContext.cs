@@ -9,6 +9,9 @@ namespace FluxUs.Consult.Foundation.Data;
 public sealed class SqliteConsultDbContext(DbContextOptions<SqliteConsultDbContext> options, AuditTrail audit, TimeProvider time)
     : ConsultDbContext(options, audit, time)
 {
+    // secure_delete wipes pages of the database; the write-ahead log keeps old ones until it is emptied.
+    public override Task ForgetDeleted(CancellationToken cancellation) => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellation);
+
     // SQLITE_BUSY and SQLITE_LOCKED, https://sqlite.org/rescode.html
     protected override bool IsBusy(Exception fault) =>
         fault is SqliteException { SqliteErrorCode: 5 or 6 } || fault.InnerException is { } inner && IsBusy(inner);

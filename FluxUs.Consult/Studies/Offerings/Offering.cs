@@ -112,6 +112,6 @@ internal sealed class OfferingConfiguration : IEntityTypeConfiguration<Offering>
     public void Configure(EntityTypeBuilder<OfferingFlow> builder)
     {
         builder.HasKey(flow => new { flow.OfferingId, flow.FlowId });
-        builder.HasOne<Flow>().WithMany().HasForeignKey(flow => flow.FlowId);
+        builder.HasOne<Flow>().WithMany().HasForeignKey(flow => flow.FlowId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -2396,7 +2396,7 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasOne("FluxUs.Consult.Studies.RoleClass", null)
                         .WithMany()
                         .HasForeignKey("RoleClassId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("FluxUs.Consult.Studies.Study", null)
@@ -2777,7 +2777,7 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasOne("FluxUs.Consult.Studies.Flow", null)
                         .WithMany()
                         .HasForeignKey("FlowId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("FluxUs.Consult.Studies.Offering", null)

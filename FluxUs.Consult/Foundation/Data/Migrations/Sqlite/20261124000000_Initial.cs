@@ -722,7 +722,7 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         column: x => x.FlowId,
                         principalTable: "Flow",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_OfferingFlow_Offering_OfferingId",
                         column: x => x.OfferingId,
@@ -980,7 +980,7 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         column: x => x.RoleClassId,
                         principalTable: "RoleClass",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Expert_Study_StudyId",
                         column: x => x.StudyId,

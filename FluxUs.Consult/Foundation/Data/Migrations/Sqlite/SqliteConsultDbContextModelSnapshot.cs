@@ -2393,7 +2393,7 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasOne("FluxUs.Consult.Studies.RoleClass", null)
                         .WithMany()
                         .HasForeignKey("RoleClassId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("FluxUs.Consult.Studies.Study", null)
@@ -2774,7 +2774,7 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasOne("FluxUs.Consult.Studies.Flow", null)
                         .WithMany()
                         .HasForeignKey("FlowId")
-                        .OnDelete(DeleteBehavior.Cascade)
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
                     b.HasOne("FluxUs.Consult.Studies.Offering", null)
