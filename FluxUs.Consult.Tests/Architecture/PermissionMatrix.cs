@@ -108,6 +108,8 @@ public partial class PermissionMatrixTests
         [nameof(ImportTranscript)] = ManagerAndResearcher,
         // Literature
         [nameof(ListReferences)] = Roles.Team,
+        [nameof(ListReferenceOfferings)] = Roles.Team,
+        [nameof(WhatRestsOnReference)] = Roles.Team,
         [nameof(OpenReference)] = Roles.Team,
         [nameof(AddReference)] = ManagerAndResearcher,
         [nameof(ChangeReference)] = ManagerAndResearcher,

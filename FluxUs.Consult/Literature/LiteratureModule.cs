@@ -1,6 +1,8 @@
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui.Autosave;
+using FluxUs.Consult.Foundation.Ui.Layout;
 using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Literature;
 
@@ -8,6 +10,12 @@ public static class LiteratureModule
 {
     public static IServiceCollection AddLiterature(this IServiceCollection services) => services
         .AddActsOf<LiteratureTexts>()
+        .AddSingleton(new RailEntry(RailGroup.Evidence, 3, typeof(LiteratureTexts), "Literature", "literature")
+        {
+            Visible = context => context.IsOneOf("Manager", "Researcher", "Editor"),
+            Count = async (context, cancellation) =>
+                await context.Services.GetRequiredService<ConsultDbContext>().Set<Reference>().CountAsync(reference => reference.StudyId == context.StudyId, cancellation),
+        })
         .AddScoped<ISourceLookup, SourceLookup>()
         .AddScoped<IAutosaveTarget, ReadingNoteAutosave>();
 
