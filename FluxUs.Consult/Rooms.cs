@@ -24,6 +24,7 @@ public static class Rooms
     public static IServiceCollection AddRooms(this IServiceCollection services, IConfiguration configuration) => services
         .AddLogging()
         .AddData(configuration)
+        .AddDocuments()
         .AddFiles(configuration)
         .AddDocuments()
         .AddUi()

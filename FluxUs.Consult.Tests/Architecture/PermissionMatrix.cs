@@ -9,6 +9,11 @@ using FluxUs.Consult.Exchange.Tables;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
 using FluxUs.Consult.Overview;
+using FluxUs.Consult.Fiches.Checks;
+using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Editions;
+using FluxUs.Consult.Fiches.Review;
+using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 
@@ -141,6 +146,20 @@ public partial class PermissionMatrixTests
         [nameof(WriteRecommendation)] = ManagerAndEditor,
         [nameof(RemoveRecommendation)] = ManagerAndEditor,
         // Fiches
+        [nameof(ComposeFiche)] = Roles.Everyone,
+        [nameof(CheckFiche)] = Roles.Team,
+        [nameof(CreateFiche)] = ManagerAndEditor,
+        [nameof(WriteSection)] = ManagerAndEditor,
+        [nameof(WriteKeyMessage)] = ManagerAndEditor,
+        [nameof(ArrangeMessages)] = ManagerAndEditor,
+        [nameof(ChooseQuotes)] = ManagerAndEditor,
+        [nameof(MeanFor)] = ManagerAndEditor,
+        [nameof(SendToReview)] = ManagerAndEditor,
+        [nameof(TakeBack)] = ManagerAndEditor,
+        [nameof(CommentFiche)] = Roles.Everyone,
+        [nameof(ResolveComment)] = ManagerAndEditor,
+        [nameof(ApproveFiche)] = Roles.Committee,
+        [nameof(PublishFiche)] = ManagerAndEditor,
         // Committee
         [nameof(ReadCommitteeHouse)] = Roles.Everyone,
         // Overview

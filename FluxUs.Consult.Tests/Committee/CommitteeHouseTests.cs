@@ -14,7 +14,7 @@ public class CommitteeHouseTests
     {
         await using var test = await TestStudy.Create();
         var (draft, review) = (await AFiche(test, "P01"), await AFiche(test, "P02"));
-        review.SendToReview(test.Time.GetUtcNow().UtcDateTime);
+        review.SendToReview("", test.Time.GetUtcNow().UtcDateTime);
         await test.Save(draft, review);
 
         var house = (await test.Get<ReadCommitteeHouse>().Run(await test.As(Roles.Committee), TestStudy.Cancellation)).Value!;
@@ -29,7 +29,7 @@ public class CommitteeHouseTests
         await using var test = await TestStudy.Create();
         var member = await test.As(Roles.Committee);
         var fiche = await AFiche(test, "P01");
-        fiche.SendToReview(test.Time.GetUtcNow().UtcDateTime);
+        fiche.SendToReview("", test.Time.GetUtcNow().UtcDateTime);
         await test.Save(fiche, new FicheApproval(fiche.Id, round: 1, member.Actor.Id, approves: true, "", test.Time.GetUtcNow().UtcDateTime));
 
         var house = (await test.Get<ReadCommitteeHouse>().Run(member, TestStudy.Cancellation)).Value!;

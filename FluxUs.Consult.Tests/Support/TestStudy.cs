@@ -88,6 +88,20 @@ public sealed class TestStudy : IAsyncDisposable
         Assert.True(outcome.IsDone);
     }
 
+    /// <summary>Changes what is in the database, by the entity's own method.</summary>
+    public async Task Change<T>(Action<T> change, System.Linq.Expressions.Expression<Func<T, bool>>? which = null) where T : class
+    {
+        var db = Get<ConsultDbContext>();
+        var outcome = await db.Write<Nothing>(Actor.Operator, null, async () =>
+        {
+            foreach (var name in db.Model.FindEntityType(typeof(T))!.GetNavigations().Select(navigation => navigation.Name).Take(1))
+                await db.Set<T>().Include(name).LoadAsync(Cancellation);
+            foreach (var entity in await db.Set<T>().Where(which ?? (_ => true)).ToListAsync(Cancellation)) change(entity);
+            return Nothing.Value;
+        }, Cancellation);
+        Assert.True(outcome.IsDone);
+    }
+
     /// <summary>Reads in a context of its own, so that only what was saved is seen.</summary>
     public Task<List<T>> All<T>() where T : class => Get<ConsultDbContext>().Set<T>().AsNoTracking().ToListAsync(Cancellation);
 

@@ -44,16 +44,20 @@ public sealed class Edition
     public string Changes { get; private set; }
     public Guid PublishedBy { get; private set; }
     public DateTime PublishedAt { get; private set; }
+    /// <summary>When an expert whose words it used withdrew; it stays as published, marked.</summary>
+    public DateTime? FlaggedAt { get; private set; }
+
+    public void Flag(DateTime at) => FlaggedAt ??= at;
 }
 
-/// <summary>A quote that an edition printed, so that a withdrawal finds it.</summary>
-public sealed class EditionQuote
+/// <summary>A source that an edition cited or quoted, so that a withdrawal finds it. It outlives the source.</summary>
+public sealed class EditionSource
 {
     public required Guid EditionId { get; init; }
-    public required Guid QuoteId { get; init; }
+    public required Guid SourceTextId { get; init; }
 }
 
-internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>, IEntityTypeConfiguration<EditionQuote>
+internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>, IEntityTypeConfiguration<EditionSource>
 {
     public void Configure(EntityTypeBuilder<Edition> builder)
     {
@@ -62,10 +66,10 @@ internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>, 
         builder.HasIndex(edition => edition.StudyId);
     }
 
-    public void Configure(EntityTypeBuilder<EditionQuote> builder)
+    public void Configure(EntityTypeBuilder<EditionSource> builder)
     {
-        builder.HasKey(quote => new { quote.EditionId, quote.QuoteId });
-        builder.HasOne<Edition>().WithMany().HasForeignKey(quote => quote.EditionId);
-        builder.HasOne<Quote>().WithMany().HasForeignKey(quote => quote.QuoteId);
+        builder.HasKey(source => new { source.EditionId, source.SourceTextId });
+        builder.HasOne<Edition>().WithMany().HasForeignKey(source => source.EditionId);
+        builder.HasIndex(source => source.SourceTextId);
     }
 }

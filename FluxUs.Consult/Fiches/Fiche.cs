@@ -31,8 +31,15 @@ public sealed class Fiche : IVersioned
     /// <summary>The file in <c>templates/fiches</c>, without its ending.</summary>
     public string Template { get; private set; }
     public FicheState State { get; private set; }
+    /// <summary>For whom its editions are meant; labels and quotes are computed for them.</summary>
+    public Audience Audience { get; private set; } = Audience.Committee;
     /// <summary>When it went to review last.</summary>
     public DateTime? InReviewSince { get; private set; }
+    /// <summary>SHA-256 of what went to review, without its head: what was approved is what is published.</summary>
+    public string ReviewedContent { get; private set; } = "";
+    /// <summary>When names of experts were last looked for, and whether one was found.</summary>
+    public DateTime? NamesCheckedAt { get; private set; }
+    public bool NamesFound { get; private set; }
     /// <summary>Counts the times it went to review: comments and approvals belong to one round.</summary>
     public int Round { get; private set; }
     public int Version { get; private set; }
@@ -41,6 +48,9 @@ public sealed class Fiche : IVersioned
     public IReadOnlyList<FicheQuote> Quotes => _quotes;
 
     public bool IsOpenToCommittee => State != FicheState.Draft;
+
+    /// <summary>Prose changes only while nobody reviews it.</summary>
+    public bool IsOpenToWriting => State == FicheState.Draft;
 
     /// <summary>The prose of a section, made empty at first use.</summary>
     public FicheSection Section(string key)
@@ -80,16 +90,26 @@ public sealed class Fiche : IVersioned
         }
     }
 
-    public void SendToReview(DateTime at)
+    public void MeantFor(Audience audience) => Audience = audience;
+
+    public void CheckedForNames(bool found, DateTime at) => (NamesFound, NamesCheckedAt) = (found, at);
+
+    /// <param name="content">The hash of what goes to review.</param>
+    public void SendToReview(string content, DateTime at)
     {
         State = FicheState.InReview;
+        ReviewedContent = content;
         InReviewSince = at;
         Round++;
     }
 
-    public void TakeBack() => State = FicheState.Draft;
+    public void TakeBack() => State = State is FicheState.InReview or FicheState.Approved ? FicheState.Draft : State;
 
-    public void Approve() => State = State == FicheState.InReview ? FicheState.Approved : State;
+    /// <summary>The committee's word on this round: approved while at least one approves and nobody objects.</summary>
+    public void Hear(int approvals, int objections)
+    {
+        if (State is FicheState.InReview or FicheState.Approved) State = approvals > 0 && objections == 0 ? FicheState.Approved : FicheState.InReview;
+    }
 
     public void Publish() => State = FicheState.Published;
 

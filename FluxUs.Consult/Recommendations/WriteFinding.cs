@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Recommendations;
 
 /// <param name="Operation">The operation id of the form.</param>
-/// <param name="Code">K-07, or null for a new finding.</param>
+/// <param name="Code">K-07, or null for a new finding; with version 0 it is the code that an import brings.</param>
 /// <param name="Version">The version that the person saw; 0 for a new finding.</param>
 /// <param name="Language">Of the statement: fr, nl or en.</param>
 /// <param name="ExcerptIds">Excerpts that support a new finding from the start; those bound before stay.</param>
@@ -37,9 +37,12 @@ public sealed class WriteFinding(ConsultDbContext db, CodeSequences codes)
                 return Outcome.NotFound;
 
             Finding? finding;
-            if (string.IsNullOrEmpty(request.Code))
+            if (string.IsNullOrEmpty(request.Code) || request.Version == 0)
             {
-                finding = new Finding(access.StudyId, await codes.Next(access.StudyId, "K-", cancellation), request.Statement, request.Language);
+                var code = request.Code is { Length: > 0 } brought ? brought : await codes.Next(access.StudyId, "K-", cancellation);
+                if (await db.Set<Finding>().AnyAsync(found => found.StudyId == access.StudyId && found.Code == code, cancellation)) return Outcome.Changed;
+                await codes.Reserve(access.StudyId, "K-", code, cancellation);
+                finding = new Finding(access.StudyId, code, request.Statement, request.Language);
                 db.Add(finding);
             }
             else

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Recommendations;
 
-/// <param name="Code">R-03, or null for a new recommendation.</param>
+/// <param name="Code">R-03, or null for a new recommendation; with version 0 it is the code that an import brings.</param>
 /// <param name="Version">The version that the person saw; 0 for a new one.</param>
 /// <param name="Statement">Verb first.</param>
 /// <param name="Language">Of the statement: fr, nl or en.</param>
@@ -34,9 +34,12 @@ public sealed class WriteRecommendation(ConsultDbContext db, CodeSequences codes
                 return Outcome.NotFound;
 
             Recommendation? recommendation;
-            if (string.IsNullOrEmpty(request.Code))
+            if (string.IsNullOrEmpty(request.Code) || request.Version == 0)
             {
-                recommendation = new Recommendation(access.StudyId, await codes.Next(access.StudyId, "R-", cancellation), request.Statement, request.Language);
+                var code = request.Code is { Length: > 0 } brought ? brought : await codes.Next(access.StudyId, "R-", cancellation);
+                if (await db.Set<Recommendation>().AnyAsync(found => found.StudyId == access.StudyId && found.Code == code, cancellation)) return Outcome.Changed;
+                await codes.Reserve(access.StudyId, "R-", code, cancellation);
+                recommendation = new Recommendation(access.StudyId, code, request.Statement, request.Language);
                 db.Add(recommendation);
             }
             else

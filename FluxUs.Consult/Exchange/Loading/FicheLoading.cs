@@ -1,6 +1,10 @@
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Fiches.Editions;
+using FluxUs.Consult.Fiches.Review;
+using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Loading;
 
@@ -15,32 +19,66 @@ internal static class FicheLoading
         foreach (var entry in file.Fiches)
         {
             scene.Begin(FileName, $"{entry.Offering} {entry.Language}");
-            var at = LoadingScene.Moment(entry.SentToReviewOn ?? writtenOn);
-            var fiche = new Fiche(scene.StudyId, scene.Find("offering", entry.Offering), entry.Language, entry.Template);
-            fiche.Choose(scene.Find("quote", entry.Quotes));
-            foreach (var (key, prose) in entry.Sections) fiche.Section(key).Text.Save(Guid.NewGuid(), 0, prose, editor.Actor.Id, at);
-            foreach (var given in entry.Messages)
-            {
-                var message = fiche.AddMessage();
-                message.Text.Save(Guid.NewGuid(), 0, given.Text, editor.Actor.Id, at);
-                message.RestOn(scene.Find("finding", given.Findings));
-            }
+            var fiche = new FicheName(entry.Offering, entry.Language);
+            var written = LoadingScene.Moment((entry.Editions is [{ } first, ..] ? first.PublishedOn : entry.SentToReviewOn ?? writtenOn).AddDays(-5));
+            var id = await scene.Done(scene.Act<CreateFiche>(written).Handle(editor, new(Guid.NewGuid(), entry.Offering, entry.Language, entry.Audience), scene.Cancellation));
+            await scene.Done(scene.Act<ChooseQuotes>(written).Handle(editor, new(Guid.NewGuid(), fiche, entry.Quotes), scene.Cancellation));
+            foreach (var message in entry.Messages)
+                await scene.Done(scene.Act<ArrangeMessages>(written).Handle(editor, new(Guid.NewGuid(), fiche, MessageAct.Add, null, message.Findings, message.Text), scene.Cancellation));
+            await Write(scene, editor, id, entry.Sections, written);
 
-            if (entry.SentToReviewOn is not null) fiche.SendToReview(at);
-            await scene.Add(editor, fiche);
-            await scene.Add(editor, entry.Comments.Select(comment => Comment(scene, fiche, comment)));
-            await scene.Add(editor, entry.Approvals.Select(given => new FicheApproval(
-                fiche.Id, fiche.Round, scene.Find("account", given.By), given.Approves, given.Reason, LoadingScene.Moment(given.On))));
+            foreach (var edition in entry.Editions) await Publish(scene, editor, fiche, id, entry, edition);
+            if (entry.Editions.Count == 0 && entry.SentToReviewOn is { } sent) await Review(scene, editor, fiche, id, entry, LoadingScene.Moment(sent));
         }
     }
 
-    private static FicheComment Comment(LoadingScene scene, Fiche fiche, CommentEntry entry)
+    // An earlier edition differs from the last one in the sections that it names.
+    private static async Task Publish(LoadingScene scene, StudyAccess editor, FicheName fiche, Guid id, FicheEntry entry, EditionEntry edition)
     {
-        var (by, at) = (scene.Find("account", entry.By), LoadingScene.Moment(entry.On));
-        var comment = new FicheComment(fiche.Id, fiche.Round, entry.Section ?? "", entry.Text, by, at);
-        if (entry.Resolved) comment.Resolve(by, at.AddHours(5));
-        return comment;
+        var isLast = edition == entry.Editions[^1];
+        var sent = LoadingScene.Moment(isLast && entry.SentToReviewOn is { } day ? day : edition.PublishedOn.AddDays(-2));
+        if (edition != entry.Editions[0])
+        {
+            await scene.Done(scene.Act<TakeBack>(sent).Handle(editor, new(Guid.NewGuid(), fiche, await Version(scene, id)), scene.Cancellation));
+            await Write(scene, editor, id, entry.Sections.Where(section => entry.Editions.Any(one => one.Sections.ContainsKey(section.Key))), sent);
+        }
+
+        await Write(scene, editor, id, edition.Sections, sent);
+        await Review(scene, editor, fiche, id, isLast ? entry : new FicheEntry
+        {
+            Offering = entry.Offering, Language = entry.Language, Template = entry.Template, State = entry.State, Audience = entry.Audience,
+            Recommendations = [], Quotes = [], Messages = [], Sections = [],
+            Approvals = [.. entry.Approvals.Select(given => new ApprovingEntry { By = given.By, On = edition.PublishedOn.AddDays(-1), Approves = given.Approves, Reason = given.Reason })],
+        }, sent);
+        await scene.Done(scene.Act<PublishFiche>(LoadingScene.Moment(edition.PublishedOn)).Handle(
+            editor, new(Guid.NewGuid(), fiche, await Version(scene, id), edition.Changes), scene.Cancellation));
     }
+
+    private static async Task Review(LoadingScene scene, StudyAccess editor, FicheName fiche, Guid id, FicheEntry entry, DateTime sent)
+    {
+        await scene.Done(scene.Act<SendToReview>(sent).Handle(editor, new(Guid.NewGuid(), fiche, await Version(scene, id)), scene.Cancellation));
+        foreach (var comment in entry.Comments)
+        {
+            var at = LoadingScene.Moment(comment.On);
+            var made = await scene.Done(scene.Act<CommentFiche>(at).Handle(await scene.As(comment.By), new(Guid.NewGuid(), fiche, comment.Section ?? "", comment.Text), scene.Cancellation));
+            if (comment.Resolved) await scene.Done(scene.Act<ResolveComment>(at.AddHours(5)).Handle(editor, new(Guid.NewGuid(), made), scene.Cancellation));
+        }
+
+        foreach (var given in entry.Approvals)
+            await scene.Done(scene.Act<ApproveFiche>(LoadingScene.Moment(given.On)).Handle(await scene.As(given.By), new(Guid.NewGuid(), fiche, given.Approves, given.Reason), scene.Cancellation));
+    }
+
+    private static async Task Write(LoadingScene scene, StudyAccess editor, Guid id, IEnumerable<KeyValuePair<string, string>> sections, DateTime at)
+    {
+        foreach (var (key, text) in sections)
+        {
+            var revision = await scene.Db.Set<FicheSection>().AsNoTracking().Where(section => section.FicheId == id && section.Key == key).Select(section => section.Text.Revision).FirstOrDefaultAsync(scene.Cancellation);
+            await scene.Done(scene.Act<WriteSection>(at).Handle(editor, new(Guid.NewGuid(), id, key, revision, text), scene.Cancellation));
+        }
+    }
+
+    private static Task<int> Version(LoadingScene scene, Guid id) =>
+        scene.Db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.Id == id).Select(fiche => fiche.Version).FirstAsync(scene.Cancellation);
 }
 
 internal sealed class FichesFile

@@ -637,7 +637,11 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     Template = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", nullable: false),
                     InReviewSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReviewedContent = table.Column<string>(type: "TEXT", nullable: false),
+                    NamesCheckedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NamesFound = table.Column<bool>(type: "INTEGER", nullable: false),
                     Round = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1081,7 +1085,8 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     Pages = table.Column<int>(type: "INTEGER", nullable: false),
                     Changes = table.Column<string>(type: "TEXT", nullable: false),
                     PublishedBy = table.Column<Guid>(type: "TEXT", nullable: false),
-                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FlaggedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1370,6 +1375,24 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "EditionSource",
+                columns: table => new
+                {
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceTextId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditionSource", x => new { x.EditionId, x.SourceTextId });
+                    table.ForeignKey(
+                        name: "FK_EditionSource_Edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "Edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "KeyMessageFinding",
                 columns: table => new
                 {
@@ -1497,30 +1520,6 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "EditionQuote",
-                columns: table => new
-                {
-                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    QuoteId = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_EditionQuote", x => new { x.EditionId, x.QuoteId });
-                    table.ForeignKey(
-                        name: "FK_EditionQuote_Edition_EditionId",
-                        column: x => x.EditionId,
-                        principalTable: "Edition",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                    table.ForeignKey(
-                        name: "FK_EditionQuote_Quote_QuoteId",
-                        column: x => x.QuoteId,
-                        principalTable: "Quote",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "FicheQuote",
                 columns: table => new
                 {
@@ -1635,9 +1634,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 column: "StudyId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EditionQuote_QuoteId",
-                table: "EditionQuote",
-                column: "QuoteId");
+                name: "IX_EditionSource_SourceTextId",
+                table: "EditionSource",
+                column: "SourceTextId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Excerpt_CodedBy",
@@ -1999,7 +1998,7 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 name: "DoneOperation");
 
             migrationBuilder.DropTable(
-                name: "EditionQuote");
+                name: "EditionSource");
 
             migrationBuilder.DropTable(
                 name: "ExcerptOffering");

@@ -736,6 +736,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<Guid>("FicheId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FlaggedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -773,24 +776,28 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.ToTable("Edition");
                 });
 
-            modelBuilder.Entity("FluxUs.Consult.Fiches.EditionQuote", b =>
+            modelBuilder.Entity("FluxUs.Consult.Fiches.EditionSource", b =>
                 {
                     b.Property<Guid>("EditionId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("QuoteId")
+                    b.Property<Guid>("SourceTextId")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("EditionId", "QuoteId");
+                    b.HasKey("EditionId", "SourceTextId");
 
-                    b.HasIndex("QuoteId");
+                    b.HasIndex("SourceTextId");
 
-                    b.ToTable("EditionQuote");
+                    b.ToTable("EditionSource");
                 });
 
             modelBuilder.Entity("FluxUs.Consult.Fiches.Fiche", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("InReviewSince")
@@ -800,7 +807,17 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NamesCheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("NamesFound")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("OfferingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewedContent")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Round")
@@ -2421,17 +2438,11 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("FluxUs.Consult.Fiches.EditionQuote", b =>
+            modelBuilder.Entity("FluxUs.Consult.Fiches.EditionSource", b =>
                 {
                     b.HasOne("FluxUs.Consult.Fiches.Edition", null)
                         .WithMany()
                         .HasForeignKey("EditionId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("FluxUs.Consult.Evidence.Quote", null)
-                        .WithMany()
-                        .HasForeignKey("QuoteId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,64 @@
+using FluxUs.Consult.Evidence.Labels;
+using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Studies;
+
+namespace FluxUs.Consult.Fiches.Checks;
+
+/// <summary>What stands against an edition of a fiche, with the fiche as it was judged.</summary>
+/// <param name="Pages">Of the PDF as it would be printed.</param>
+public sealed record CheckedFiche(ComposedFiche Fiche, IReadOnlyList<FicheCheck> Checks, int Words, int Pages)
+{
+    public bool MayBePublished => !Checks.Any(check => check.StopsEdition);
+}
+
+/// <summary>Judges a fiche by every rule: its material, its printed pages, and names of experts anywhere in it.</summary>
+public sealed class CheckFiche(ComposeFiche compose, NameCheck names, IPdfEngine engine)
+{
+    public async Task<Outcome<CheckedFiche>> Run(StudyAccess access, string offeringCode, string language, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ReadStudy)) return Outcome.Forbidden;
+        var composed = await compose.Run(access, offeringCode, language, null, cancellation);
+        return composed.IsDone ? await Judge(access, composed.Value, cancellation) : composed.Failure;
+    }
+
+    internal async Task<Outcome<CheckedFiche>> Judge(StudyAccess access, ComposedFiche fiche, CancellationToken cancellation)
+    {
+        using var pdf = new MemoryStream();
+        var report = engine.Render(Paper.Of(fiche.Document), fiche.Template.Style, pdf);
+        var found = await names.Run(access, Texts(fiche), cancellation);
+        List<FicheCheck> checks = [.. FicheRules.Judge(fiche), .. FicheRules.Judge(fiche, report)];
+        if (found.Value is { FoundAny: true } hits) checks.AddRange(Names(fiche.Material, hits));
+        return new CheckedFiche(fiche, [.. checks.OrderByDescending(check => check.Weight)], FicheRules.BodyWords(fiche.Document), report.Pages);
+    }
+
+    /// <summary>Everything of the fiche that is read or carried with it: the document, its metadata, and the prose as typed.</summary>
+    internal static IReadOnlyList<CheckedText> Texts(ComposedFiche fiche)
+    {
+        var (document, material, template) = fiche;
+        var details = document.Details;
+        return
+        [
+            .. material.Prose.Select(prose => new CheckedText(prose.Key, prose.Value)),
+            .. material.Messages.Select(message => new CheckedText(Templates.SectionKeys.KeyMessages, message.Text)),
+            new CheckedText("", string.Join('\n', details.Title, details.Author, details.Subject, details.Footer)),
+            .. template.Printed.Select(section => new CheckedText(section.Key, Inside(document, section.Key))),
+        ];
+    }
+
+    // An editor is told that there is one; where, only a researcher: an editor could guess names by it.
+    private static IEnumerable<FicheCheck> Names(FicheMaterial material, NameCheckResult found)
+    {
+        if (found.Hits.Count == 0) return [new FicheCheck("NameFound", CheckWeight.Blocks, "", FicheRules.Editor(material, ""))];
+        return found.Hits.Select(hit => hit.Place).Distinct()
+            .Select(place => new FicheCheck("NameFoundIn", CheckWeight.Blocks, place, FicheRules.Editor(material, place)));
+    }
+
+    private static string Inside(FicheDocument document, string key)
+    {
+        if (key == Templates.SectionKeys.OneSentence || key == Templates.SectionKeys.KeyMessages) return PlainText.Of([.. document.Blocks.OfType<MessagesBlock>()]);
+        var from = document.Blocks.ToList().FindIndex(block => block is HeadingBlock heading && heading.Anchor == key);
+        return from < 0 ? "" : PlainText.Of([document.Blocks[from], .. document.Blocks.Skip(from + 1).TakeWhile(block => block is not HeadingBlock { Level: 2 })]);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Fiches.Templates;
+using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Ui;
+
+namespace FluxUs.Consult.Fiches.Composition;
+
+/// <summary>What a document is printed as: a draft, or an edition with its number.</summary>
+/// <param name="Identifier">Of the edition, or of the fiche for a draft: same identifier and date, same bytes.</param>
+/// <param name="Number">Of the edition; null for a draft.</param>
+/// <param name="Address">Where the edition stands for good; empty for a draft.</param>
+public sealed record Printing(Guid Identifier, DateTimeOffset Date, int? Number, string Address);
+
+/// <summary>Builds the document of a fiche from its material along its template. It reads nothing but what it is given: the
+/// same material gives the same document.</summary>
+public static class FicheComposition
+{
+    /// <summary>The place where the section that must end on page 1 ends.</summary>
+    public const string FirstPageEnd = "first-page-end";
+
+    public static FicheDocument Compose(FicheMaterial material, FicheTemplate template, Printing printing)
+    {
+        var words = new FicheWords(material.Language);
+        var name = material.OfferingName.In(material.Language);
+        var edition = printing.Number is { } number ? words.Say("EditionNumber", number) : words.Say("DraftWord");
+        var prose = new FicheProse(material, words);
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        blocks.Add(Head(material, words, printing, name, edition));
+        blocks.Add(Messages(material, prose));
+        foreach (var section in template.Printed.Where(section => section.Key is not (SectionKeys.OneSentence or SectionKeys.KeyMessages)))
+        {
+            ImmutableArray<Block> inside = [.. Section(section.Key, material, words, prose, printing)];
+            if (inside.IsEmpty) continue;
+            blocks.Add(new HeadingBlock(2, [section.Heading.In(material.Language)]) { Anchor = section.Key });
+            if (section.Key == template.Limits.FirstPageEndsWith) inside = inside.SetItem(inside.Length - 1, inside[^1] with { Anchor = FirstPageEnd });
+            blocks.AddRange(inside);
+        }
+
+        return new FicheDocument(
+            new DocumentDetails
+            {
+                Title = $"{material.OfferingCode} · {name}", Language = material.Language, Identifier = printing.Identifier, Date = printing.Date,
+                Author = material.StudyName.In(material.Language), Subject = material.FlowName?.In(material.Language) ?? "", Footer = $"{material.OfferingCode} · {name} · {edition}",
+            },
+            blocks.ToImmutable());
+    }
+
+    private static HeadBlock Head(FicheMaterial material, FicheWords words, Printing printing, string name, string edition)
+    {
+        var state = printing.Number is null ? material.State : FicheState.Published;
+        return new HeadBlock(material.FlowName?.In(material.Language) ?? "", material.OfferingCode, name)
+        {
+            State = state switch { FicheState.InReview => HeadState.Review, FicheState.Approved or FicheState.Published => HeadState.Done, _ => HeadState.Draft },
+            StateWords = words.Say($"FicheState.{state}"), Edition = edition,
+            Date = Formatting.Date(DateOnly.FromDateTime(printing.Date.UtcDateTime), words.Culture), Language = words.Say("LanguageName"),
+        };
+    }
+
+    private static MessagesBlock Messages(FicheMaterial material, FicheProse prose) => new(
+        prose.Line(SectionKeys.OneSentence),
+        [.. material.Messages.Select(message => new Foundation.Documents.KeyMessage(prose.LineOf(message.Text), prose.CodesOf(message.FindingIds)))]);
+
+    private static IEnumerable<Block> Section(string key, FicheMaterial material, FicheWords words, FicheProse prose, Printing printing) => key switch
+    {
+        SectionKeys.Recommendations => MeasureSections.Recommendations(material, words, prose),
+        SectionKeys.FlowToday => [.. prose.Blocks(key), .. FlowSections.Today(material, words)],
+        SectionKeys.Evidence => [.. prose.Blocks(key), .. EvidenceSections.Findings(material, words, prose)],
+        SectionKeys.Quotes => [.. EvidenceSections.Quotes(material, words), .. prose.Blocks(key)],
+        SectionKeys.Implementation => [.. MeasureSections.Timeline(material, words), .. prose.Blocks(key)],
+        SectionKeys.Divergence => [.. prose.Blocks(key), .. EvidenceSections.Divergence(material, words)],
+        SectionKeys.Method => EvidenceSections.Method(material, words),
+        SectionKeys.Sources => EvidenceSections.Sources(material, words, prose, printing),
+        _ => prose.Blocks(key),
+    };
+}

@@ -1,0 +1,86 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Labels;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Recommendations;
+
+namespace FluxUs.Consult.Fiches.Composition;
+
+/// <summary>Everything a fiche is made of, gathered for one audience: what it prints and what its checks look at.</summary>
+public sealed record FicheMaterial
+{
+    public required Guid FicheId { get; init; }
+    public required string Language { get; init; }
+    public required FicheState State { get; init; }
+    public required int Version { get; init; }
+    /// <summary>The code of its template.</summary>
+    public required string Template { get; init; }
+    public required Audience Audience { get; init; }
+    /// <summary>When its prose was last changed or sent on, UTC: the date of a draft.</summary>
+    public required DateTime ChangedAt { get; init; }
+
+    public required LocalText StudyName { get; init; }
+    public required string StudySlug { get; init; }
+    public required string Funder { get; init; }
+    public required Guid OfferingId { get; init; }
+    public required string OfferingCode { get; init; }
+    public required LocalText OfferingName { get; init; }
+    /// <summary>Of the first flow of the offering; null when it stands in none.</summary>
+    public required LocalText? FlowName { get; init; }
+
+    /// <summary>The prose by the key of its section, as typed.</summary>
+    public required IReadOnlyDictionary<string, string> Prose { get; init; }
+    public required IReadOnlyList<MessageMaterial> Messages { get; init; }
+
+    /// <summary>The offering's findings and all that the fiche cites, by code; support counts what this audience may know of.</summary>
+    public required IReadOnlyList<FindingMaterial> Findings { get; init; }
+    /// <summary>Of the offering, by code; those advised against are left out.</summary>
+    public required IReadOnlyList<RecommendationRow> Recommendations { get; init; }
+    /// <summary>The chosen quotes in their order, then those that prose points at.</summary>
+    public required IReadOnlyList<QuoteMaterial> Quotes { get; init; }
+    public required IReadOnlyList<QuantityMaterial> Quantities { get; init; }
+    public required IReadOnlyList<StageMaterial> Stages { get; init; }
+    public required IReadOnlyList<SourceMaterial> Sources { get; init; }
+    /// <summary>All documents of the study: what each is, by its code.</summary>
+    public required IReadOnlyDictionary<string, string> Documents { get; init; }
+    public required MethodMaterial Method { get; init; }
+
+    public FindingMaterial? Finding(Guid id) => Findings.FirstOrDefault(finding => finding.Row.Id == id);
+
+    public FindingMaterial? Finding(string code) => Findings.FirstOrDefault(finding => finding.Row.Code == code);
+
+    public SourceMaterial? Source(Guid sourceTextId) => Sources.FirstOrDefault(source => source.SourceTextId == sourceTextId);
+
+    public string ProseOf(string key) => Prose.GetValueOrDefault(key, "");
+}
+
+public sealed record MessageMaterial(Guid Id, string Text, IReadOnlyList<Guid> FindingIds);
+
+/// <param name="SourceTextIds">What supports it and may be printed, in the order of codes.</param>
+/// <param name="IsOfOffering">Whether it concerns the offering of the fiche; else only something here cites it.</param>
+public sealed record FindingMaterial(FindingRow Row, IReadOnlyList<Guid> SourceTextIds, bool IsOfOffering);
+
+/// <param name="IsChosen">Chosen for the section of quotes; else prose points at it.</param>
+/// <param name="MayBePrinted">Released by its expert for this audience, under a consent that holds.</param>
+/// <param name="OriginalLanguage">Of the source text.</param>
+public sealed record QuoteMaterial(
+    Guid Id, string Code, string Text, string Language, QuoteForm Form, ApprovalState State, Guid SourceTextId, string OriginalLanguage, bool IsChosen, bool MayBePrinted);
+
+/// <param name="SourceCode">The document that gives it: D-03; empty when none is recorded.</param>
+/// <param name="IsShown">Of the offering or one of its flows; else prose points at it.</param>
+public sealed record QuantityMaterial(string Key, LocalText Label, decimal Value, string Unit, int? Year, string SourceCode, string SourceNote, string Locator, bool IsShown)
+{
+    public bool HasSource => SourceCode.Length > 0 || SourceNote.Length > 0;
+}
+
+/// <summary>One stage of the value chain with the distinct people and documents that see a lever or an obstacle there.</summary>
+public sealed record StageMaterial(LocalText Name, int Levers, int Obstacles);
+
+/// <param name="OriginCode">E-12 or D-07, for the team.</param>
+/// <param name="Label">Code and words for this audience.</param>
+/// <param name="Description">Of a document: authors, title, year; empty for a voice.</param>
+public sealed record SourceMaterial(Guid SourceTextId, string OriginCode, bool IsVoice, SourceLabel Label, string Description);
+
+/// <param name="RoleClasses">Classes of role heard on the offering that enough people share to be told.</param>
+/// <param name="Approvals">Members of the committee who approve it in this round.</param>
+public sealed record MethodMaterial(
+    int People, int Conversations, int Documents, DateOnly? From, DateOnly? To, IReadOnlyList<string> RoleClasses, int Approvals, int Objections);

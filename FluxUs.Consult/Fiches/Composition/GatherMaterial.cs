@@ -1,0 +1,197 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Excerpts;
+using FluxUs.Consult.Evidence.Labels;
+using FluxUs.Consult.Experts;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Literature;
+using FluxUs.Consult.Recommendations;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Fiches.Composition;
+
+/// <summary>Gathers what a fiche is made of, for one audience. The number of queries is the same for every fiche.</summary>
+public sealed class GatherMaterial(
+    ConsultDbContext db, ListFindings findings, ListRecommendations recommendations, FindingSupport support, ExcerptSources people, AttributionLabels labels)
+{
+    /// <param name="audience">Null for the one the fiche is meant for.</param>
+    internal async Task<FicheMaterial?> Of(StudyAccess access, Guid ficheId, Audience? audience, CancellationToken cancellation)
+    {
+        var fiche = await db.Set<Fiche>().AsNoTracking().AsSplitQuery()
+            .Include(found => found.Sections).Include(found => found.Messages).ThenInclude(message => message.Findings).Include(found => found.Quotes)
+            .FirstOrDefaultAsync(found => found.Id == ficheId && found.StudyId == access.StudyId, cancellation);
+        if (fiche is null) return null;
+        var readers = audience ?? fiche.Audience;
+        var study = await db.Set<Study>().AsNoTracking().FirstAsync(found => found.Id == access.StudyId, cancellation);
+        var offering = await db.Set<Offering>().AsNoTracking().AsSplitQuery().Include(found => found.Stages).Include(found => found.Flows)
+            .FirstAsync(found => found.Id == fiche.OfferingId, cancellation);
+        var flowIds = offering.Flows.OrderBy(flow => flow.Order).Select(flow => flow.FlowId).ToList();
+        var firstFlow = flowIds.Count == 0 ? null : await db.Set<Flow>().AsNoTracking().Where(flow => flow.Id == flowIds[0]).Select(flow => flow.Name).FirstOrDefaultAsync(cancellation);
+
+        var messages = fiche.Messages.OrderBy(message => message.Order)
+            .Select(message => new MessageMaterial(message.Id, message.Text.Text, [.. message.Findings.Select(finding => finding.FindingId)])).ToList();
+        var tokens = fiche.Sections.Select(section => section.Text.Text).Concat(messages.Select(message => message.Text))
+            .SelectMany(text => MarkdownReader.Read(text).Tokens).ToHashSet();
+        List<string> Keys(FactKind kind) => [.. tokens.Where(token => token.Kind == kind).Select(token => token.Key)];
+
+        var measures = (await recommendations.RowsOf(access.StudyId, new RecommendationFilter(offering.Code), cancellation)).Where(row => row.Measure.Strength != Strength.DoNot).ToList();
+        var rows = await Findings(access.StudyId, offering.Id, [.. messages.SelectMany(message => message.FindingIds), .. measures.SelectMany(row => row.FindingIds)], Keys(FactKind.Finding), cancellation);
+        var bound = rows.Count == 0 ? [] : await support.SourcesOf(access.StudyId, [.. rows.Select(row => row.Id)], cancellation);
+        var texts = await Texts(access.StudyId, [.. bound.Select(one => one.ExcerptId)], Keys(FactKind.Source), cancellation);
+        var quotes = await Quotes(access.StudyId, fiche, Keys(FactKind.Quote), cancellation);
+
+        var cited = CitationOrder(messages, measures, rows, bound, texts, quotes);
+        var outcome = await labels.Run(access, new LabelRequest(cited, offering.Id, readers, fiche.Language), cancellation);
+        var known = outcome.Value ?? new Dictionary<Guid, SourceLabel>();
+        var references = await References(access.StudyId, cancellation);
+        var sources = cited.Where(known.ContainsKey).Select(id => texts.ById.TryGetValue(id, out var text) ? Source(text, known[id], references, fiche.Language) : null)
+            .Where(source => source is { Label.MayBePrinted: true }).Select(source => source!).ToList();
+
+        return new FicheMaterial
+        {
+            FicheId = fiche.Id, Language = fiche.Language, Template = fiche.Template, State = fiche.State, Version = fiche.Version, Audience = readers, ChangedAt = ChangedAt(fiche),
+            StudyName = study.Name, StudySlug = study.Slug, Funder = study.Funder,
+            OfferingId = offering.Id, OfferingCode = offering.Code, OfferingName = offering.Name, FlowName = firstFlow,
+            Prose = fiche.Sections.ToDictionary(section => section.Key, section => section.Text.Text),
+            Messages = messages,
+            Findings = Countable(rows, bound, texts, known, offering.Id),
+            Recommendations = measures,
+            Quotes = [.. quotes.Select(quote => Material(quote, fiche, readers, known))],
+            Quantities = await Quantities(access.StudyId, offering.Id, flowIds, Keys(FactKind.Number), references, cancellation),
+            Stages = await Stages(access.StudyId, offering, cancellation),
+            Sources = sources,
+            Documents = references.Values.ToDictionary(reference => reference.Code, reference => reference.Description),
+            Method = await Method(access.StudyId, offering.Id, fiche, cancellation),
+        };
+    }
+
+    private static DateTime ChangedAt(Fiche fiche)
+    {
+        var saved = fiche.Sections.Select(section => section.Text.SavedAt).Concat(fiche.Messages.Select(message => message.Text.SavedAt)).Append(fiche.InReviewSince).Max();
+        // A version 7 identifier holds the instant in which the fiche was made (RFC 9562, section 5.7).
+        return saved ?? DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(fiche.Id.ToString("N")[..12], 16)).UtcDateTime;
+    }
+
+    private async Task<IReadOnlyList<FindingRow>> Findings(Guid studyId, Guid offeringId, List<Guid> bound, List<string> codes, CancellationToken cancellation)
+    {
+        var ids = await db.Set<Finding>().AsNoTracking()
+            .Where(finding => finding.StudyId == studyId && (finding.Offerings.Any(one => one.OfferingId == offeringId) || bound.Contains(finding.Id) || codes.Contains(finding.Code)))
+            .Select(finding => finding.Id).ToListAsync(cancellation);
+        return await findings.RowsOf(studyId, new FindingFilter(Ids: ids), cancellation);
+    }
+
+    private async Task<CitedTexts> Texts(Guid studyId, List<Guid> excerptIds, List<string> codes, CancellationToken cancellation)
+    {
+        var byExcerpt = await db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.StudyId == studyId && excerptIds.Contains(excerpt.Id))
+            .Select(excerpt => new { excerpt.Id, excerpt.SourceTextId }).ToDictionaryAsync(excerpt => excerpt.Id, excerpt => excerpt.SourceTextId, cancellation);
+        // All texts of the study are few beside its excerpts, and quotes may come from any of them.
+        var texts = await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId)
+            .Select(text => new CitedText(text.Id, text.Code, text.Kind, text.OriginId, text.Language)).ToListAsync(cancellation);
+        return new CitedTexts(byExcerpt, texts.ToDictionary(text => text.Id),
+            [.. codes.Select(code => texts.Where(text => text.Code == code).OrderBy(text => text.Id).FirstOrDefault()).Where(text => text is not null).Select(text => text!.Id)]);
+    }
+
+    private async Task<IReadOnlyList<(Quote Quote, Guid SourceTextId, string Language)>> Quotes(Guid studyId, Fiche fiche, List<string> codes, CancellationToken cancellation)
+    {
+        var chosen = fiche.Quotes.Select(quote => quote.QuoteId).ToList();
+        var loaded = await db.Set<Quote>().AsNoTracking().Include(quote => quote.Approvals)
+            .Where(quote => quote.StudyId == studyId && (chosen.Contains(quote.Id) || codes.Contains(quote.Code))).ToListAsync(cancellation);
+        var excerptIds = loaded.Select(quote => quote.ExcerptId).ToList();
+        var texts = await db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerptIds.Contains(excerpt.Id))
+            .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt.Id, TextId = text.Id, text.Language })
+            .ToDictionaryAsync(excerpt => excerpt.Id, cancellation);
+        return [.. loaded
+            .OrderBy(quote => chosen.Contains(quote.Id) ? fiche.Quotes.First(one => one.QuoteId == quote.Id).Order : int.MaxValue).ThenBy(quote => quote.Code, StringComparer.Ordinal)
+            .Select(quote => (quote, texts[quote.ExcerptId].TextId, texts[quote.ExcerptId].Language))];
+    }
+
+    /// <summary>The order in which a reader meets the sources: the anonymous are numbered in it.</summary>
+    private static List<Guid> CitationOrder(
+        List<MessageMaterial> messages, List<RecommendationRow> measures, IReadOnlyList<FindingRow> rows, IReadOnlyList<FindingSource> bound, CitedTexts texts,
+        IReadOnlyList<(Quote Quote, Guid SourceTextId, string Language)> quotes)
+    {
+        var evidence = bound.ToLookup(one => one.FindingId, one => one.ExcerptId);
+        var order = messages.SelectMany(message => message.FindingIds).Concat(measures.SelectMany(row => row.FindingIds)).Concat(rows.Select(row => row.Id)).Distinct();
+        return [.. order.SelectMany(id => texts.InOrder(evidence[id])).Concat(quotes.Select(quote => quote.SourceTextId)).Concat(texts.Pointed).Distinct()];
+    }
+
+    private static IReadOnlyList<FindingMaterial> Countable(
+        IReadOnlyList<FindingRow> rows, IReadOnlyList<FindingSource> bound, CitedTexts texts, IReadOnlyDictionary<Guid, SourceLabel> labels, Guid offeringId)
+    {
+        // What may not be printed for this audience is not counted for it either.
+        bool MayCount(FindingSource one) => texts.ByExcerpt.TryGetValue(one.ExcerptId, out var text) && labels.TryGetValue(text, out var label) && label.MayBePrinted;
+        var allowed = bound.Where(MayCount).ToList();
+        var counts = FindingSupport.Count(allowed);
+        var supporting = allowed.Where(one => one.IsFor).ToLookup(one => one.FindingId, one => one.ExcerptId);
+        return [.. rows.Select(row => new FindingMaterial(
+            row with { Support = counts.GetValueOrDefault(row.Id, SupportCount.None) }, texts.InOrder(supporting[row.Id]), row.Offerings.Any(offering => offering.Id == offeringId)))];
+    }
+
+    private static SourceMaterial Source(CitedText text, SourceLabel label, IReadOnlyDictionary<Guid, (string Code, string Description)> references, string language)
+    {
+        var isVoice = text.Kind is SourceKind.Transcript or SourceKind.InterviewNotes;
+        var description = isVoice ? label.Text : references.TryGetValue(text.OriginId, out var reference) ? reference.Description : "";
+        return new SourceMaterial(text.Id, text.Code, isVoice, label, description);
+    }
+
+    private static QuoteMaterial Material((Quote Quote, Guid SourceTextId, string Language) one, Fiche fiche, Audience readers, IReadOnlyDictionary<Guid, SourceLabel> labels) => new(
+        one.Quote.Id, one.Quote.Code, one.Quote.Text, one.Quote.Language, one.Quote.Form, one.Quote.StateFor(readers), one.SourceTextId, one.Language,
+        fiche.Quotes.Any(quote => quote.QuoteId == one.Quote.Id),
+        one.Quote.IsReleasedFor(readers) && labels.TryGetValue(one.SourceTextId, out var label) && label.MayBePrinted);
+
+    private async Task<IReadOnlyDictionary<Guid, (string Code, string Description)>> References(Guid studyId, CancellationToken cancellation) =>
+        (await db.Set<Reference>().AsNoTracking().Where(reference => reference.StudyId == studyId)
+            .Select(reference => new { reference.Id, reference.Code, reference.Authors, reference.Title, reference.Year }).ToListAsync(cancellation))
+        .ToDictionary(reference => reference.Id, reference => (reference.Code,
+            string.Join(", ", new[] { reference.Authors, reference.Title, reference.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "" }.Where(part => part.Length > 0))));
+
+    private async Task<IReadOnlyList<QuantityMaterial>> Quantities(
+        Guid studyId, Guid offeringId, List<Guid> flowIds, List<string> keys, IReadOnlyDictionary<Guid, (string Code, string Description)> references, CancellationToken cancellation) =>
+        [.. (await db.Set<Quantity>().AsNoTracking()
+            .Where(quantity => quantity.StudyId == studyId && (quantity.OfferingId == offeringId || (quantity.FlowId != null && flowIds.Contains(quantity.FlowId.Value)) || keys.Contains(quantity.Key)))
+            .OrderBy(quantity => quantity.Key).ThenBy(quantity => quantity.Year).ToListAsync(cancellation))
+        .Select(quantity => new QuantityMaterial(
+            quantity.Key, quantity.Label, quantity.Value, quantity.Unit, quantity.Year,
+            quantity.ReferenceId is { } id && references.TryGetValue(id, out var reference) ? reference.Code : "", quantity.SourceNote, quantity.Locator,
+            quantity.OfferingId == offeringId || (quantity.FlowId is { } flow && flowIds.Contains(flow))))];
+
+    private async Task<IReadOnlyList<StageMaterial>> Stages(Guid studyId, Offering offering, CancellationToken cancellation)
+    {
+        var stageIds = offering.Stages.Select(stage => stage.Id).ToList();
+        var coded = db.Set<Excerpt>().Where(excerpt => excerpt.StudyId == studyId && excerpt.StageId != null && stageIds.Contains(excerpt.StageId.Value));
+        var tagged = await coded.SelectMany(excerpt => excerpt.Tags, (excerpt, tag) => new { excerpt.Id, excerpt.StageId, tag.TagId })
+            .Join(db.Set<Tag>(), one => one.TagId, tag => tag.Id, (one, tag) => new { one.Id, one.StageId, tag.Kind })
+            .Where(one => one.Kind == TagKind.Lever || one.Kind == TagKind.Obstacle).Distinct().ToListAsync(cancellation);
+        var sources = (await people.Of(coded, cancellation)).ToLookup(source => source.ExcerptId, source => source.SourceId);
+        int Count(Guid stage, TagKind kind) => tagged.Where(one => one.StageId == stage && one.Kind == kind).SelectMany(one => sources[one.Id]).Distinct().Count();
+        return [.. offering.Stages.OrderBy(stage => stage.Order).Select(stage => new StageMaterial(stage.Name, Count(stage.Id, TagKind.Lever), Count(stage.Id, TagKind.Obstacle)))];
+    }
+
+    private async Task<MethodMaterial> Method(Guid studyId, Guid offeringId, Fiche fiche, CancellationToken cancellation)
+    {
+        var texts = await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId && text.Offerings.Any(one => one.OfferingId == offeringId))
+            .Select(text => new { text.OriginId, text.Kind, text.Date, Experts = text.Voices.Select(voice => voice.ExpertId).ToList() }).ToListAsync(cancellation);
+        var heard = texts.Where(text => text.Kind is SourceKind.Transcript or SourceKind.InterviewNotes).ToList();
+        var experts = heard.SelectMany(text => text.Experts).Distinct().ToList();
+        var classes = await db.Set<Expert>().AsNoTracking().Where(expert => expert.StudyId == studyId && experts.Contains(expert.Id))
+            .Join(db.Set<RoleClass>(), expert => expert.RoleClassId, role => role.Id, (expert, role) => new { role.Id, role.Name }).ToListAsync(cancellation);
+        var words = await db.Set<FicheApproval>().AsNoTracking().Where(approval => approval.FicheId == fiche.Id && approval.Round == fiche.Round)
+            .Select(approval => approval.Approves).ToListAsync(cancellation);
+        return new MethodMaterial(
+            experts.Count, heard.Select(text => text.OriginId).Distinct().Count(), texts.Count == heard.Count ? 0 : texts.Where(text => !heard.Contains(text)).Select(text => text.OriginId).Distinct().Count(),
+            heard.Min(text => text.Date), heard.Max(text => text.Date),
+            [.. classes.GroupBy(role => role.Id).Where(group => group.Count() >= LabelRule.SmallCell).Select(group => group.First().Name.In(fiche.Language)).Order(StringComparer.Ordinal)],
+            words.Count(approves => approves), words.Count(approves => !approves));
+    }
+
+    private sealed record CitedText(Guid Id, string Code, SourceKind Kind, Guid OriginId, string Language);
+
+    /// <param name="Pointed">Texts that prose points at by their code.</param>
+    private sealed record CitedTexts(IReadOnlyDictionary<Guid, Guid> ByExcerpt, IReadOnlyDictionary<Guid, CitedText> ById, IReadOnlyList<Guid> Pointed)
+    {
+        public IReadOnlyList<Guid> InOrder(IEnumerable<Guid> excerptIds) =>
+            [.. excerptIds.Where(ByExcerpt.ContainsKey).Select(id => ByExcerpt[id]).Distinct().Where(ById.ContainsKey)
+                .OrderBy(id => ById[id].Kind is SourceKind.Transcript or SourceKind.InterviewNotes ? 0 : 1).ThenBy(id => ById[id].Code, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using FluxUs.Consult.Fiches.Checks;
+using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Review;
+using FluxUs.Consult.Fiches.Writing;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Fiches.Editions;
+
+/// <param name="Changes">What changed since the edition before; obligatory from the second on.</param>
+public sealed record PublishFicheRequest(Guid Operation, FicheName Fiche, int Version, string Changes);
+
+/// <summary>Publishes an approved fiche: every hard check holds, what was approved is what is printed, and data, labels and
+/// bytes are frozen with their number and hash.</summary>
+public sealed class PublishFiche(ConsultDbContext db, ComposeFiche compose, CheckFiche check, IPdfEngine engine, EditionAddresses addresses, TimeProvider time)
+{
+    /// <returns>The id of the edition.</returns>
+    public async Task<Outcome<Guid>> Handle(StudyAccess access, PublishFicheRequest request, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.PublishFiches)) return Outcome.Forbidden;
+        var fiche = await db.Fiche(access, request.Fiche).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        if (fiche is null) return Outcome.NotFound;
+        if (await db.Set<DoneOperation>().AnyAsync(done => done.Id == request.Operation && done.ActorId == access.Actor.Id, cancellation))
+            return await db.Write<Guid>(access.Actor, request.Operation, () => Task.FromResult<Outcome<Guid>>(Outcome.NotFound), cancellation);
+        if (fiche.State != FicheState.Approved) return Outcome.Refused<FichesTexts>("NotApproved");
+        if (fiche.Version != request.Version) return Outcome.Changed;
+        var number = 1 + await db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id).MaxAsync(edition => (int?)edition.Number, cancellation) ?? 1;
+        if (number > 1 && string.IsNullOrWhiteSpace(request.Changes)) return Outcome.Refused<FichesTexts>("ChangesNeeded", nameof(request.Changes));
+
+        var reviewed = await compose.Of(access, fiche.Id, null, null, cancellation);
+        if (!reviewed.IsDone) return reviewed.Failure;
+        if (ReviewedContent.HashOf(reviewed.Value) != fiche.ReviewedContent) return Outcome.Refused<FichesTexts>("ChangedSinceReview");
+
+        // The clock's second: what a document says of its date is what is printed.
+        var at = time.GetUtcNow().UtcDateTime;
+        var id = Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero));
+        var printing = new Printing(id, new DateTimeOffset(at, TimeSpan.Zero), number, addresses.Of(id));
+        var composed = await compose.Of(access, fiche.Id, null, printing, cancellation);
+        if (!composed.IsDone) return composed.Failure;
+        var judged = await check.Judge(access, composed.Value, cancellation);
+        if (!judged.IsDone) return judged.Failure;
+        if (!judged.Value.MayBePublished)
+            return Outcome.Refused(judged.Value.Checks.Where(one => one.StopsEdition).Select(one => new Refusal(typeof(FichesTexts), $"Check.{one.Key}", null, one.Arguments)));
+
+        using var pdf = new MemoryStream();
+        var report = engine.Render(Paper.Of(composed.Value.Document), composed.Value.Template.Style, pdf);
+        var bytes = pdf.ToArray();
+        return await db.Write<Guid>(access.Actor, request.Operation, async () =>
+        {
+            var published = await db.Set<Fiche>().FirstAsync(one => one.Id == fiche.Id, cancellation);
+            db.Expect(published, request.Version);
+            published.Publish();
+            db.Add(new Edition(id, access.StudyId, fiche.Id, number, composed.Value.Material.Audience,
+                DocumentJson.Write(composed.Value.Document), DocumentJson.Write(composed.Value.Template.Style), bytes,
+                Convert.ToHexStringLower(SHA256.HashData(bytes)), report.Pages, request.Changes, access.Actor.Id, at));
+            db.AddRange(composed.Value.Material.Sources.Select(source => new EditionSource { EditionId = id, SourceTextId = source.SourceTextId }));
+            return id;
+        }, cancellation);
+    }
+}

@@ -1,0 +1,41 @@
+using FluxUs.Consult.Fiches.Writing;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Fiches.Review;
+
+/// <param name="Reason">Obligatory when it is not approved: what would have to change.</param>
+public sealed record ApproveFicheRequest(Guid Operation, FicheName Fiche, bool Approves, string Reason);
+
+/// <summary>A committee member's word on a fiche under review. It is approved while at least one member approves and nobody
+/// objects; a member may change their word as long as the round lasts.</summary>
+public sealed class ApproveFiche(ConsultDbContext db, TimeProvider time)
+{
+    public async Task<Outcome<Nothing>> Handle(StudyAccess access, ApproveFicheRequest request, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ApproveFiches)) return Outcome.Forbidden;
+        if (!request.Approves && string.IsNullOrWhiteSpace(request.Reason)) return Outcome.Refused<FichesTexts>("ObjectionNeedsReason", nameof(request.Reason));
+        return await db.Write<Nothing>(access.Actor, request.Operation, async () =>
+        {
+            var fiche = await db.Fiche(access, request.Fiche).FirstOrDefaultAsync(cancellation);
+            if (fiche is null || !fiche.IsOpenToCommittee) return Outcome.NotFound;
+            if (fiche.State == FicheState.Published) return Outcome.Refused<FichesTexts>("AlreadyPublished");
+            var words = await db.Set<FicheApproval>().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation);
+            var at = time.GetUtcNow().UtcDateTime;
+            if (words.Find(word => word.AccountId == access.Actor.Id) is { } own)
+            {
+                own.Change(request.Approves, request.Reason, at);
+            }
+            else
+            {
+                var word = new FicheApproval(fiche.Id, fiche.Round, access.Actor.Id, request.Approves, request.Reason, at);
+                db.Add(word);
+                words.Add(word);
+            }
+
+            fiche.Hear(words.Count(word => word.Approves), words.Count(word => !word.Approves));
+            return Nothing.Value;
+        }, cancellation);
+    }
+}

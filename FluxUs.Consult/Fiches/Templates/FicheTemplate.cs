@@ -1,0 +1,55 @@
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
+
+namespace FluxUs.Consult.Fiches.Templates;
+
+/// <summary>Whether the editor writes a section, the study's data fill it, or both.</summary>
+public enum SectionKind { Prose, Data, Mixed }
+
+/// <summary>The order, titles and limits of a fiche's sections and its page style, as a file of <c>templates/fiches</c> gives them.</summary>
+/// <param name="Code">How fiches refer to it; the name of its file.</param>
+/// <param name="Sections">In the order in which they are printed.</param>
+public sealed record FicheTemplate(string Code, string Version, LocalText Name, FicheLimits Limits, IReadOnlyList<TemplateSection> Sections, PageStyle Style)
+{
+    /// <summary>The sections whose data the study can give. What needs scores waits for a room that gives them.</summary>
+    public IEnumerable<TemplateSection> Printed => Sections.Where(section => section.Needs.Count == 0);
+
+    public TemplateSection? Section(string key) => Sections.FirstOrDefault(section => section.Key == key);
+}
+
+/// <param name="Needs">What the study must have for the section to appear: "Scores".</param>
+/// <param name="MaximumWords">Null when the section has no limit of its own.</param>
+public sealed record TemplateSection(
+    string Key, int Number, int Page, SectionKind Kind, bool Required, int? MaximumWords, LocalText Heading, LocalText Hint, IReadOnlyList<string> Needs)
+{
+    public bool HasProse => Kind != SectionKind.Data;
+}
+
+/// <param name="FirstPageEndsWith">The key of the section that must end on page 1; empty when none must.</param>
+public sealed record FicheLimits(int BodyWords, int Pages, string FirstPageEndsWith, CountRange KeyMessages, CountRange Recommendations, CountRange Findings, CountRange Quotes);
+
+/// <summary>From so many to so many, both included.</summary>
+public sealed record CountRange(int Minimum, int Maximum)
+{
+    public bool Holds(int count) => count >= Minimum && count <= Maximum;
+}
+
+/// <summary>What is wrong with the file of a template, and where.</summary>
+/// <param name="Line">From 1.</param>
+/// <param name="Key">A key of <see cref="FichesTexts"/>; its arguments are file, line, then <paramref name="Arguments"/>.</param>
+public sealed record TemplateProblem(string FileName, long Line, string Key, params string[] Arguments);
+
+/// <summary>The keys of sections that the program fills or treats by itself; all others are prose under their heading.</summary>
+public static class SectionKeys
+{
+    public const string OneSentence = "one-sentence";
+    public const string KeyMessages = "key-messages";
+    public const string Recommendations = "recommendations";
+    public const string FlowToday = "flow-today";
+    public const string Evidence = "evidence";
+    public const string Quotes = "quotes";
+    public const string Implementation = "implementation";
+    public const string Divergence = "divergence";
+    public const string Method = "method";
+    public const string Sources = "sources";
+}
