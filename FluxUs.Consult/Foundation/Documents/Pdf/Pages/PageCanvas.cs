@@ -69,7 +69,7 @@ internal sealed class PageCanvas(PdfSession session, int page, List<StructureNod
         var y = session.Up(baseline);
         LinkTarget? target = null;
         StructureNode? link = null;
-        var (from, to) = (0.0, 0.0);
+        var (from, to, size) = (0.0, 0.0, 0.0);
         foreach (var segment in line.Segments)
         {
             var left = session.Left(x + segment.X);
@@ -81,12 +81,12 @@ internal sealed class PageCanvas(PdfSession session, int page, List<StructureNod
             if (text.Style.Underlined) FillHere(left, y - (text.Style.Size * 0.16), width, 0.45, text.Style.Colour);
             Show(text, segment, left, y);
             if (owned is null) continue;
-            if (target is not null && text.Link != target) AddLink(target, link!, from, to, y, text.Style.Size);
+            if (target is not null && text.Link != target) AddLink(target, link!, from, to, y, size);
             if (text.Link is not null && text.Link != target) (from, link) = (left, LinkOf(text.Owner));
             target = text.Link;
-            to = left + width;
+            (to, size) = (left + width, text.Style.Size);
         }
-        if (target is not null) AddLink(target, link!, from, to, y, ((TextPiece)line.Segments[^1].Piece).Style.Size);
+        if (target is not null) AddLink(target, link!, from, to, y, size);
     }
 
     private static StructureNode LinkOf(StructureNode node)
