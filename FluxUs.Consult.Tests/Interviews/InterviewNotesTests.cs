@@ -1,5 +1,8 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Files;
+using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Studies;
@@ -68,7 +71,7 @@ public class InterviewNotesTests
         var stranger = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity(
             [new(System.Security.Claims.ClaimTypes.NameIdentifier, (await scene.Test.AddAccount()).Id.ToString())], "test"));
 
-        var answer = await new InterviewNoteAutosave(scene.Test.Get<StudyDoor>(), scene.Test.Get<ReadInterviewNote>(), scene.Test.Get<KeepInterviewNote>())
+        var answer = await new InterviewNoteAutosave(scene.Test.Get<StudyDoor>(), scene.Test.Get<ReadInterviewNote>(), scene.Test.Get<KeepInterviewNote>(), scene.Test.Get<RefusalTexts>())
             .Load("wood.E-01.free", stranger, TestStudy.Cancellation);
 
         Assert.IsType<AutosaveAnswer.NotFound>(answer);
@@ -111,6 +114,25 @@ public class InterviewNotesTests
 
         Assert.Equal("NothingNoted", Assert.Single(outcome.Refusals).Key);
         Assert.Empty(await scene.Test.All<SourceText>());
+    }
+
+    [Fact]
+    public async Task After_a_withdrawal_nothing_more_is_noted_and_the_notes_are_gone()
+    {
+        await using var scene = await InterviewScene.Create();
+        await scene.Note("activity-today", "Douze personnes.");
+        var db = scene.Test.Get<ConsultDbContext>();
+        await db.Write<Nothing>(scene.Researcher.Actor, null, async () =>
+        {
+            (await db.Set<Expert>().Include(expert => expert.Consents).SingleAsync(TestStudy.Cancellation)).CurrentConsent!.Withdraw(InterviewScene.Day);
+            await new WordsInInterviews(db, scene.Test.Get<FileStore>()).Remove(scene.Test.Study.Id, scene.Expert.Id, TestStudy.Cancellation);
+            return Nothing.Value;
+        }, TestStudy.Cancellation);
+
+        var late = await scene.Test.Get<KeepInterviewNote>().Handle(scene.Researcher, new("E-01", "activity-today", new(Guid.NewGuid(), 1, "Encore.")), TestStudy.Cancellation);
+
+        Assert.Equal("ConsentWithdrawn", Assert.Single(late.Refusals).Key);
+        Assert.Empty(await scene.Test.All<InterviewNote>());
     }
 
     [Fact]

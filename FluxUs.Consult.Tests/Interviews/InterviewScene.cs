@@ -20,9 +20,9 @@ internal sealed class InterviewScene : IAsyncDisposable
     public Offering Offering { get; private set; } = null!;
     public Interview Interview { get; private set; } = null!;
 
-    public static async Task<InterviewScene> Create(bool mayTranscribe = true, string guide = "operator")
+    public static async Task<InterviewScene> Create(bool mayTranscribe = true, string guide = "operator", TestStudy? on = null)
     {
-        var scene = new InterviewScene(await TestStudy.Create());
+        var scene = new InterviewScene(on ?? await TestStudy.Create());
         await scene.Build(mayTranscribe, guide);
         return scene;
     }

@@ -77,6 +77,18 @@ public sealed partial class TestSite : IAsyncDisposable
         return await PostFrom(client, html, path, form, values);
     }
 
+    /// <summary>Opens a page and sends a file by one of its forms, as a browser would.</summary>
+    /// <param name="form">The name of the form, <c>@formname</c>.</param>
+    public static async Task<HttpResponseMessage> Upload(HttpClient client, string path, string form, string fileName, byte[] content)
+    {
+        var html = await client.GetStringAsync(path, TestStudy.Cancellation);
+        var markup = Forms().Matches(html).Select(match => match.Value).First(found => found.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal));
+        using var body = new MultipartFormDataContent();
+        foreach (Match field in Hidden().Matches(markup)) body.Add(new StringContent(WebUtility.HtmlDecode(field.Groups["value"].Value)), WebUtility.HtmlDecode(field.Groups["name"].Value));
+        body.Add(new ByteArrayContent(content), "File", fileName);
+        return await client.PostAsync(path, body, TestStudy.Cancellation);
+    }
+
     /// <summary>Sends one of the forms of a page that is open already.</summary>
     public static async Task<HttpResponseMessage> PostFrom(HttpClient client, string html, string path, string form, params (string Name, string Value)[] values)
     {

@@ -9,7 +9,7 @@ namespace FluxUs.Consult.Interviews;
 public sealed record HandOverNotesRequest(Guid Operation, string Code);
 
 /// <summary>Makes the notes of an interview a text that can be tagged, or a new version of it.</summary>
-public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, MakeSourceText make, TimeProvider time)
+public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, MakeSourceText make)
 {
     /// <returns>The id of the source text.</returns>
     public async Task<Outcome<Guid>> Handle(StudyAccess access, HandOverNotesRequest request, CancellationToken cancellation)
@@ -19,10 +19,7 @@ public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, M
         {
             var interview = await db.FindInterview(access, request.Code, cancellation);
             if (interview is null) return Outcome.NotFound;
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            var voices = (await InterviewVoice.Of(db, access.StudyId, [.. interview.Experts.Select(expert => expert.ExpertId)], today, cancellation)).Values;
-            if (voices.FirstOrDefault(voice => voice.Consent == ConsentStanding.Withdrawn) is { } withdrawn) return Outcome.Refused<InterviewsTexts>("ConsentWithdrawn", null, withdrawn.Code);
-
+            if (await db.Withdrawn(interview.Id, cancellation) is { } withdrawn) return Outcome.Refused<InterviewsTexts>("ConsentWithdrawn", null, withdrawn);
             var notes = await db.Set<InterviewNote>().AsNoTracking().Where(note => note.InterviewId == interview.Id).ToListAsync(cancellation);
             var speaker = interview.Experts.Count == 1 ? interview.Experts[0].ExpertId : (Guid?)null;
             var (text, segments) = NotesText.Of(OpenNotes.NotedQuestions(interview, guides, notes), speaker);

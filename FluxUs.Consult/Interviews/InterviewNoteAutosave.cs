@@ -1,12 +1,13 @@
 using System.Security.Claims;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Studies;
 
 namespace FluxUs.Consult.Interviews;
 
 /// <summary>Interview notes for the autosave endpoint; an id is <c>slug.E-12.question</c>.</summary>
-public sealed class InterviewNoteAutosave(StudyDoor door, ReadInterviewNote read, KeepInterviewNote keep) : IAutosaveTarget
+public sealed class InterviewNoteAutosave(StudyDoor door, ReadInterviewNote read, KeepInterviewNote keep, RefusalTexts texts) : IAutosaveTarget
 {
     public const string KindName = "interview-note";
 
@@ -26,9 +27,10 @@ public sealed class InterviewNoteAutosave(StudyDoor door, ReadInterviewNote read
         return Answer(await keep.Handle(access, new KeepInterviewNoteRequest(code, question, text), cancellation));
     }
 
-    private static AutosaveAnswer Answer(Outcome<AutosaveAnswer> outcome) => outcome.Kind switch
+    private AutosaveAnswer Answer(Outcome<AutosaveAnswer> outcome) => outcome.Kind switch
     {
         OutcomeKind.Done => outcome.Value!,
+        OutcomeKind.Refused => new AutosaveAnswer.Refused(string.Join(' ', outcome.Refusals.Select(texts.Say))),
         OutcomeKind.Forbidden => new AutosaveAnswer.Forbidden(),
         _ => new AutosaveAnswer.NotFound(),
     };

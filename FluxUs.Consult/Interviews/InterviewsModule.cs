@@ -1,3 +1,4 @@
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Foundation.Ui.Layout;
@@ -15,6 +16,7 @@ public static class InterviewsModule
             Count = async (context, cancellation) =>
                 await context.Services.GetRequiredService<ConsultDbContext>().Set<Interview>().CountAsync(interview => interview.StudyId == context.StudyId, cancellation),
         })
+        .AddScoped<IHoldsExpertWords, WordsInInterviews>()
         .AddScoped<IAutosaveTarget, InterviewNoteAutosave>()
         .AddSingleton(provider => new InterviewGuides(Path.Combine(
             provider.GetRequiredService<IConfiguration>()["Templates:Root"] ?? Path.Combine(AppContext.BaseDirectory, "templates"), "guides")));

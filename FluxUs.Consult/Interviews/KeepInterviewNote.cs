@@ -19,6 +19,8 @@ public sealed class KeepInterviewNote(ConsultDbContext db, InterviewGuides guide
         {
             var interview = await db.Set<Interview>().FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.Code == request.Code, cancellation);
             if (interview is null) return Outcome.NotFound;
+            var withdrawn = await db.Withdrawn(interview.Id, cancellation);
+            if (withdrawn is not null) return Outcome.Refused<InterviewsTexts>("ConsentWithdrawn", null, withdrawn);
             var note = await db.Set<InterviewNote>().FirstOrDefaultAsync(found => found.InterviewId == interview.Id && found.Question == request.Question, cancellation);
             if (note is null)
             {

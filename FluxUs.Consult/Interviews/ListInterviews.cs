@@ -73,7 +73,8 @@ public sealed class ListInterviews(ConsultDbContext db, TimeProvider time)
             .Where(text => text.StudyId == access.StudyId && ids.Contains(text.OriginId))
             .Select(text => new
             {
-                text.OriginId, IsFree = text.FreeOfNamesAt != null,
+                text.OriginId,
+                IsFree = text.FreeOfNamesAt != null,
                 Excerpts = db.Set<Excerpt>().Count(excerpt => excerpt.SourceTextId == text.Id),
             }).ToListAsync(cancellation);
 

@@ -55,7 +55,12 @@ public sealed class ListReferences(ConsultDbContext db)
         var page = await Sorted(chosen, filter.Sort).Skip((Math.Max(1, filter.Page) - 1) * ReferenceFilter.PageSize).Take(ReferenceFilter.PageSize)
             .Select(reference => new
             {
-                reference.Code, reference.CitationKey, reference.Title, reference.Authors, reference.Year, reference.Type,
+                reference.Code,
+                reference.CitationKey,
+                reference.Title,
+                reference.Authors,
+                reference.Year,
+                reference.Type,
                 Offerings = reference.Offerings.Select(offering => offering.OfferingId).ToList(),
                 HasNote = db.Set<ReadingNote>().Any(note => note.ReferenceId == reference.Id && note.Text.Text != ""),
                 Files = db.Set<Attachment>().Count(file => file.ReferenceId == reference.Id),

@@ -33,10 +33,16 @@ public sealed record ReferenceFields(
         Title = Title.Trim(),
         Author = SameAuthors(item) ? item.Author : [.. Lines(Authors).Select(AuthorOf)],
         Issued = IssuedFrom(item),
-        ContainerTitle = OrNull(ContainerTitle), Publisher = OrNull(Publisher), PublisherPlace = OrNull(Place),
-        Volume = OrNull(Volume), Issue = OrNull(Issue), Page = OrNull(Pages),
+        ContainerTitle = OrNull(ContainerTitle),
+        Publisher = OrNull(Publisher),
+        PublisherPlace = OrNull(Place),
+        Volume = OrNull(Volume),
+        Issue = OrNull(Issue),
+        Page = OrNull(Pages),
         Doi = OrNull(Doi) is { } doi ? Identifiers.Doi(doi) : null,
-        Url = OrNull(Url), Language = OrNull(Language), Abstract = OrNull(Abstract),
+        Url = OrNull(Url),
+        Language = OrNull(Language),
+        Abstract = OrNull(Abstract),
     };
 
     /// <summary>All that stands in the way, at its fields.</summary>

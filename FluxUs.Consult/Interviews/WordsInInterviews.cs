@@ -1,0 +1,40 @@
+using FluxUs.Consult.Experts;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Interviews;
+
+/// <summary>What this room holds of an expert's words: notes, and files as they were brought. Of a conversation with several
+/// people nobody can tell the words apart, so all of it goes.</summary>
+internal sealed class WordsInInterviews(ConsultDbContext db, FileStore files) : IHoldsExpertWords
+{
+    public int Floor => 7;
+
+    public async Task<IReadOnlyList<HeldWords>> Find(Guid studyId, Guid expertId, CancellationToken cancellation)
+    {
+        var noted = await With(studyId, expertId).Where(interview => db.Set<InterviewNote>().Any(note => note.InterviewId == interview.Id))
+            .OrderBy(interview => interview.Code).Select(interview => interview.Code).ToListAsync(cancellation);
+        var brought = await With(studyId, expertId).Where(interview => db.Set<TranscriptFile>().Any(file => file.InterviewId == interview.Id))
+            .OrderBy(interview => interview.Code).Select(interview => interview.Code).ToListAsync(cancellation);
+        List<HeldWords> held = [];
+        if (noted.Count > 0) held.Add(new HeldWords(typeof(InterviewsTexts), "HeldNotes", WordsFate.Removed, noted));
+        if (brought.Count > 0) held.Add(new HeldWords(typeof(InterviewsTexts), "HeldFiles", WordsFate.Removed, brought));
+        return held;
+    }
+
+    public async Task Remove(Guid studyId, Guid expertId, CancellationToken cancellation)
+    {
+        var interviews = await With(studyId, expertId).Select(interview => interview.Id).ToListAsync(cancellation);
+        db.RemoveRange(await db.Set<InterviewNote>().Where(note => interviews.Contains(note.InterviewId)).ToListAsync(cancellation));
+        var brought = await db.Set<TranscriptFile>().Where(file => interviews.Contains(file.InterviewId)).ToListAsync(cancellation);
+        db.RemoveRange(brought);
+        foreach (var hash in brought.Select(file => file.Sha256).Distinct())
+        {
+            if (!await db.Set<TranscriptFile>().AnyAsync(file => file.Sha256 == hash && !interviews.Contains(file.InterviewId), cancellation)) files.Delete(hash);
+        }
+    }
+
+    private IQueryable<Interview> With(Guid studyId, Guid expertId) =>
+        db.Set<Interview>().Where(interview => interview.StudyId == studyId && interview.Experts.Any(expert => expert.ExpertId == expertId));
+}
