@@ -1,7 +1,10 @@
 using FluxUs.Consult.Experts;
+using FluxUs.Consult.Committee;
 using FluxUs.Consult.Evidence.Codebook;
+using FluxUs.Consult.Evidence.Desk;
 using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Labels;
+using FluxUs.Consult.Evidence.Listing;
 using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Committee;
@@ -73,6 +76,16 @@ public partial class PermissionMatrixTests
         [nameof(ReadWithdrawal)] = ManagerAndResearcher,
         [nameof(WithdrawConsent)] = ManagerAndResearcher,
         // Evidence
+        [nameof(CorrectSourceText)] = ManagerAndResearcher,
+        [nameof(ListMovedExcerpts)] = ManagerAndResearcher,
+        [nameof(DetachExcerpt)] = ManagerAndResearcher,
+        [nameof(KeepMemo)] = ManagerAndResearcher,
+        [nameof(ListExcerpts)] = Roles.Team,
+        [nameof(ListExcerptChoices)] = Roles.Team,
+        [nameof(TagColours)] = Roles.Team,
+        [nameof(OpenDesk)] = Roles.Team,
+        [nameof(OpenExcerpt)] = Roles.Team,
+        [nameof(FindExcerpt)] = Roles.Team,
         [nameof(MakeSourceText)] = ManagerAndResearcher,
         [nameof(FollowOrigin)] = ManagerAndResearcher,
         [nameof(AssignSpeaker)] = ManagerAndResearcher,

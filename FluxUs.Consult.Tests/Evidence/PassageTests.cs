@@ -20,7 +20,7 @@ public class PassageTests
     [Fact]
     public void A_passage_never_cuts_a_character() => Gen.Select(AnyText, Gen.Int[0, 200], Gen.Int[1, 200]).Sample((text, start, length) =>
     {
-        if (Graphemes.Snap(text, start, length) is not var (at, size)) return true;
+        if (ChosenWords.Snap(text, start, length) is not var (at, size)) return true;
         var boundaries = Boundaries(text);
         return size > 0 && boundaries.Contains(at) && boundaries.Contains(at + size);
     });
@@ -28,18 +28,18 @@ public class PassageTests
     [Fact]
     public void A_passage_holds_every_letter_that_was_chosen() => Gen.Select(AnyText, Gen.Int[0, 200], Gen.Int[1, 200]).Sample((text, start, length) =>
     {
-        if (Graphemes.Snap(text, start, length) is not var (at, size)) return start + length > text.Length || string.IsNullOrWhiteSpace(text.Substring(start, length));
+        if (ChosenWords.Snap(text, start, length) is not var (at, size)) return start + length > text.Length || string.IsNullOrWhiteSpace(text.Substring(start, length));
         return Enumerable.Range(start, length).All(place => char.IsWhiteSpace(text[place]) || place >= at && place < at + size);
     });
 
     [Fact]
     public void A_snapped_passage_stays_where_it_is() => Gen.Select(AnyText, Gen.Int[0, 200], Gen.Int[1, 200]).Sample((text, start, length) =>
-        Graphemes.Snap(text, start, length) is not var (at, size) || Graphemes.Snap(text, at, size) == (at, size));
+        ChosenWords.Snap(text, start, length) is not var (at, size) || ChosenWords.Snap(text, at, size) == (at, size));
 
     [Fact]
     public void What_stands_around_a_passage_joins_to_the_text_and_survives_being_stored() => Gen.Select(AnyText, Gen.Int[0, 200], Gen.Int[1, 200]).Sample((text, start, length) =>
     {
-        if (Graphemes.Snap(text, start, length) is not var (at, size)) return true;
+        if (ChosenWords.Snap(text, start, length) is not var (at, size)) return true;
         var span = ExcerptSpan.Of(text, at, size);
         var whole = span.Before + span.Quote + span.After;
         return text.Contains(whole, StringComparison.Ordinal) && text.Substring(at, size) == span.Quote
@@ -65,5 +65,5 @@ public class PassageTests
     [InlineData("abc", 2, 2)]
     [InlineData("abc", 1, 0)]
     [InlineData("abc", 1, int.MaxValue)]
-    public void Nothing_is_no_passage(string text, int start, int length) => Assert.Null(Graphemes.Snap(text, start, length));
+    public void Nothing_is_no_passage(string text, int start, int length) => Assert.Null(ChosenWords.Snap(text, start, length));
 }

@@ -66,6 +66,12 @@ public sealed class Excerpt : IVersioned
     public void PlaceAt(int textVersion, ExcerptSpan span, ExcerptPlace place) =>
         (TextVersion, Start, Length, Quote, Before, After, Place) = (textVersion, span.Start, span.Quote.Length, span.Quote, span.Before, span.After, place);
 
+    /// <summary>Its text was corrected, and where it now belongs is for a person to decide.</summary>
+    public void Doubt() => Place = ExcerptPlace.Uncertain;
+
+    /// <summary>The corrected text no longer says its words: it stays on the version before.</summary>
+    public void Detach() => Place = ExcerptPlace.Detached;
+
     public void PointAtStage(Guid? stageId) => StageId = stageId;
 
     public void TagWith(IEnumerable<Guid> tagIds)

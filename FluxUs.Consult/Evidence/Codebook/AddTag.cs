@@ -16,6 +16,7 @@ public sealed class AddTag(ConsultDbContext db)
     public async Task<Outcome<AddedTag>> Handle(StudyAccess access, AddTagRequest request, CancellationToken cancellation)
     {
         if (!access.May(Permission.WriteCodebook)) return Outcome.Forbidden;
+        if (request.Code is { } brought && !TagCode.IsSlug(brought)) return Outcome.Refused<EvidenceTexts>("TagCodeIsNoSlug", "Code", brought);
         return await db.Write<AddedTag>(access.Actor, request.Operation, async () =>
         {
             var check = await TagRules.Check(db, access.StudyId, request.Fields, null, cancellation);

@@ -17,7 +17,7 @@ public sealed record CodebookTag(
 }
 
 /// <param name="IsOpen">Whether this person may change it.</param>
-public sealed record Codebook(IReadOnlyList<CodebookTag> Roots, bool IsLocked, bool IsOpen)
+public sealed record CodebookTree(IReadOnlyList<CodebookTag> Roots, bool IsLocked, bool IsOpen)
 {
     /// <summary>All tags in the order of the tree.</summary>
     public IEnumerable<CodebookTag> All => Flat(Roots);
@@ -28,7 +28,7 @@ public sealed record Codebook(IReadOnlyList<CodebookTag> Roots, bool IsLocked, b
 /// <summary>The codebook as a tree: axes in order, and in each the levers and obstacles that meet there.</summary>
 public sealed class ReadCodebook(ConsultDbContext db)
 {
-    public async Task<Outcome<Codebook>> Run(StudyAccess access, CancellationToken cancellation)
+    public async Task<Outcome<CodebookTree>> Run(StudyAccess access, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadCodebook)) return Outcome.Forbidden;
         var isLocked = await db.Set<Study>().Where(study => study.Id == access.StudyId).Select(study => study.CodebookLocked).FirstAsync(cancellation);
@@ -39,6 +39,6 @@ public sealed class ReadCodebook(ConsultDbContext db)
         List<CodebookTag> Under(Guid? parent) => [.. below[parent].Select(tag => new CodebookTag(
             tag.Id, tag.Code, tag.Name, tag.Definition, tag.Kind, tag.Colour, tag.ParentId, tag.Favourite, tag.IsProposed, tag.Version,
             uses.GetValueOrDefault(tag.Id), Under(tag.Id)))];
-        return new Codebook(Under(null), isLocked, !isLocked || access.May(Permission.LockCodebook));
+        return new CodebookTree(Under(null), isLocked, !isLocked || access.May(Permission.LockCodebook));
     }
 }

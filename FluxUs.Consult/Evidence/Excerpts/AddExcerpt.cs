@@ -22,13 +22,13 @@ public sealed class AddExcerpt(ConsultDbContext db, TimeProvider time)
             var seen = await CodingTable.TextAsSeen(db, access, request.SourceTextId, request.TextVersion, cancellation);
             if (!seen.IsDone) return seen.Failure;
             var (text, words) = seen.Value;
-            if (Graphemes.Snap(words, request.Start, request.Length) is not var (start, length))
+            if (ChosenWords.Snap(words, request.Start, request.Length) is not var (start, length))
                 return Outcome.Refused<EvidenceTexts>("PassageIsEmpty", nameof(request.Start));
             var coding = await CodingTable.Check(db, access.StudyId, request.Coding, cancellation);
             if (!coding.IsDone) return coding.Failure;
 
             var (by, at) = (request.CodedBy ?? access.Actor.Id, time.GetUtcNow().UtcDateTime);
-            var present = await db.Set<Excerpt>().Include(excerpt => excerpt.Tags).Include(excerpt => excerpt.Offerings)
+            var present = await db.Set<Excerpt>().Include(excerpt => excerpt.Tags).Include(excerpt => excerpt.Offerings).AsSplitQuery()
                 .FirstOrDefaultAsync(excerpt => excerpt.SourceTextId == text.Id && excerpt.TextVersion == text.CurrentVersion && excerpt.Start == start
                     && excerpt.Length == length && excerpt.CodedBy == by, cancellation);
             var before = present is null ? null : ExcerptState.Of(present);

@@ -28,7 +28,7 @@ public sealed class ChangeExcerpt(ConsultDbContext db, TimeProvider time)
             {
                 var seen = await CodingTable.TextAsSeen(db, access, excerpt.SourceTextId, passage.TextVersion, cancellation);
                 if (!seen.IsDone) return seen.Failure;
-                if (Graphemes.Snap(seen.Value.Words, passage.Start, passage.Length) is not var (start, length))
+                if (ChosenWords.Snap(seen.Value.Words, passage.Start, passage.Length) is not var (start, length))
                     return Outcome.Refused<EvidenceTexts>("PassageIsEmpty", nameof(passage.Start));
                 excerpt.PlaceAt(passage.TextVersion, ExcerptSpan.Of(seen.Value.Words, start, length), ExcerptPlace.Placed);
             }

@@ -48,7 +48,7 @@ internal static class CodingTable
     }
 
     public static Task<Excerpt?> Find(ConsultDbContext db, StudyAccess access, Guid excerptId, CancellationToken cancellation) =>
-        db.Set<Excerpt>().Include(excerpt => excerpt.Tags).Include(excerpt => excerpt.Offerings)
+        db.Set<Excerpt>().Include(excerpt => excerpt.Tags).Include(excerpt => excerpt.Offerings).AsSplitQuery()
             .FirstOrDefaultAsync(excerpt => excerpt.StudyId == access.StudyId && excerpt.Id == excerptId, cancellation);
 
     public static void Give(Excerpt excerpt, Coding coding)

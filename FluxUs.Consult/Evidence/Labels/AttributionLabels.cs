@@ -35,6 +35,7 @@ public sealed class AttributionLabels(ConsultDbContext db, IdentitySeal seal, Ti
             .Where(text => text.StudyId == access.StudyId && request.SourceTextIds.Contains(text.Id))
             .Select(text => new LabelledText(text.Id, text.Kind, text.OriginId, text.Code, text.Date,
                 text.Voices.Select(voice => voice.ExpertId).ToList(), text.Offerings.Select(offering => offering.OfferingId).ToList()))
+            .AsSplitQuery()
             .ToDictionaryAsync(text => text.Id, cancellation);
         var expertIds = texts.Values.SelectMany(text => text.ExpertIds).ToHashSet();
         var experts = expertIds.Count == 0 ? [] : await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents)

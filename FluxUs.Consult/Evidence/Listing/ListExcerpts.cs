@@ -113,13 +113,15 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
                 excerpt.Id, excerpt.Number, excerpt.SourceTextId, excerpt.Before, excerpt.Quote, excerpt.After, excerpt.Place, excerpt.CodedAt,
                 Source = db.Set<SourceText>().Where(text => text.Id == excerpt.SourceTextId).Select(text => text.Code).First(),
                 Tags = excerpt.Tags.Select(use => use.TagId).ToList(),
-                Offerings = db.Set<Offering>().Where(offering => excerpt.Offerings.Any(about => about.OfferingId == offering.Id)).OrderBy(offering => offering.Code).Select(offering => offering.Code).ToList(),
+                Offerings = excerpt.Offerings.Select(about => about.OfferingId).ToList(),
                 excerpt.StageId,
                 Coder = db.Set<Account>().Where(account => account.Id == excerpt.CodedBy).Select(account => account.DisplayName).FirstOrDefault(),
             }).AsSplitQuery().ToDictionaryAsync(excerpt => excerpt.Id, cancellation);
 
         var tags = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == access.StudyId)
             .ToDictionaryAsync(tag => tag.Id, tag => new ExcerptTagShown(tag.Code, tag.Name, tag.Kind), cancellation);
+        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == access.StudyId)
+            .ToDictionaryAsync(offering => offering.Id, offering => offering.Code, cancellation);
         var stageIds = excerpts.Values.Select(excerpt => excerpt.StageId).OfType<Guid>().ToHashSet();
         var stages = stageIds.Count == 0 ? [] : await db.Set<Stage>().AsNoTracking().Where(stage => stageIds.Contains(stage.Id)).ToDictionaryAsync(stage => stage.Id, stage => stage.Name, cancellation);
         var places = await Places(ids, cancellation);
@@ -132,7 +134,7 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
         return [.. ids.Select(id => excerpts[id]).Select(excerpt => new ExcerptRow(
             excerpt.Id, excerpt.Number, excerpt.SourceTextId, excerpt.Source, excerpt.Before, excerpt.Quote, excerpt.After, places.GetValueOrDefault(excerpt.Id),
             names.Value?.GetValueOrDefault(excerpt.SourceTextId)?.Text ?? "",
-            [.. excerpt.Tags.Select(tag => tags[tag]).OrderBy(tag => tag.Code, StringComparer.Ordinal)], excerpt.Offerings,
+            [.. excerpt.Tags.Select(tag => tags[tag]).OrderBy(tag => tag.Code, StringComparer.Ordinal)], [.. excerpt.Offerings.Select(offering => offerings[offering]).Order(StringComparer.Ordinal)],
             excerpt.StageId is { } stage ? stages.GetValueOrDefault(stage) : null, excerpt.Place, excerpt.Coder ?? "", excerpt.CodedAt, [.. direct[excerpt.Id]]))];
     }
 
@@ -141,9 +143,9 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
         var segments = await db.Set<Excerpt>().AsNoTracking().Where(excerpt => ids.Contains(excerpt.Id))
             .Join(db.Set<SourceTextVersion>(), excerpt => new { Id = excerpt.SourceTextId, Number = excerpt.TextVersion },
                 version => new { Id = version.SourceTextId, version.Number }, (excerpt, version) => new { excerpt, VersionId = version.Id })
-            .SelectMany(both => db.Set<Segment>().Where(segment => segment.SourceTextVersionId == both.VersionId
-                && segment.Start <= both.excerpt.Start && both.excerpt.Start < segment.Start + segment.Length),
-                (both, segment) => new { both.excerpt.Id, segment.Order, segment.From, segment.Page, segment.Question })
+            .Join(db.Set<Segment>(), both => both.VersionId, segment => segment.SourceTextVersionId, (both, segment) => new { both.excerpt, segment })
+            .Where(both => both.segment.Start <= both.excerpt.Start && both.excerpt.Start < both.segment.Start + both.segment.Length)
+            .Select(both => new { both.excerpt.Id, both.segment.Order, both.segment.From, both.segment.Page, both.segment.Question })
             .ToListAsync(cancellation);
         return segments.GroupBy(segment => segment.Id).ToDictionary(group => group.Key, group =>
         {

@@ -71,6 +71,12 @@ document.addEventListener("submit", async (event) => {
   ready.delete(form);
 });
 
+// A page that changes a part of itself asks first that what was typed there is sent, and waits for it.
+document.addEventListener("texts-settle", (event) => {
+  if (!(event instanceof CustomEvent)) return;
+  event.detail.waiting.push(...[...areas.values()].filter((area) => area.isOpen).map((area) => area.flush()));
+});
+
 // A link is followed once what was just typed is kept here.
 document.addEventListener("click", async (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;

@@ -1,0 +1,146 @@
+// The tags beside the selection: type to filter, arrows to move, Enter to give.
+
+/** @param {string} text without case and accents */
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** @param {HTMLButtonElement} tag its axis and name, folded */
+const nameOf = (tag) => fold(`${tag.dataset.axis ?? ""} ${tag.querySelector("span:not(.sw)")?.textContent ?? ""}`);
+
+export class QuickTags {
+  /** @type {HTMLButtonElement[]} */
+  shown = [];
+  chosen = 0;
+
+  /** @param {HTMLElement} root @param {() => HTMLButtonElement[]} tags @param {(tag: HTMLButtonElement) => void} give */
+  constructor(root, tags, give) {
+    this.root = root;
+    this.tags = tags;
+    this.give = give;
+    this.form = root.querySelector("form.quick");
+    this.field = /** @type {HTMLInputElement | null} */ (root.querySelector("#quick-filter"));
+    this.list = /** @type {HTMLElement | null} */ (root.querySelector("#quick-list"));
+    this.field?.addEventListener("input", () => this.fill());
+    this.field?.addEventListener("keydown", (event) => this.onKey(event));
+    this.list?.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.list?.addEventListener("click", (event) => {
+      const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+      if (option instanceof HTMLElement) this.give(this.shown[Number(option.dataset.place)]);
+    });
+  }
+
+  get isOpen() {
+    return this.form?.classList.contains("open") ?? false;
+  }
+
+  /** Opens beside what is selected. @param {boolean} typing whether the field takes the focus */
+  open(typing) {
+    if (!(this.form instanceof HTMLElement) || !this.field) return;
+    const range = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0) : null;
+    const middle = this.form.parentElement;
+    this.form.classList.add("open");
+    if (range && middle) {
+      const bottom = range.getBoundingClientRect().bottom - middle.getBoundingClientRect().top;
+      this.form.style.top = `${bottom + 8}px`;
+    }
+
+    this.field.value = "";
+    this.fill();
+    if (typing) this.field.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.form?.classList.remove("open");
+    this.field?.removeAttribute("aria-activedescendant");
+  }
+
+  fill() {
+    if (!this.field || !this.list) return;
+    const wanted = fold(this.field.value).split(/\s+/).filter(Boolean);
+    const last = this.root.querySelector("#desk")?.getAttribute("data-last");
+    const found = this.tags().filter((tag) => {
+      const text = `${nameOf(tag)} ${fold(tag.dataset.definition ?? "")}`;
+      return wanted.every((word) => text.includes(word));
+    });
+    // What is called so comes before what is only defined so. Without words the last tag comes first: coding a conversation throws
+    // the same one again and again.
+    const rank = (/** @type {HTMLButtonElement} */ tag) => (wanted.length === 0 ? Number(tag.value === last) : Number(wanted.every((word) => nameOf(tag).includes(word))));
+    this.shown = found.sort((one, other) => rank(other) - rank(one)).slice(0, 8);
+    this.chosen = 0;
+    this.list.replaceChildren(...this.shown.map((tag, place) => this.option(tag, place)));
+    const propose = this.root.querySelector("[data-propose]");
+    if (propose instanceof HTMLElement) propose.hidden = this.shown.length > 0;
+    this.mark();
+  }
+
+  /** @param {HTMLButtonElement} tag @param {number} place */
+  option(tag, place) {
+    const option = document.createElement("li");
+    option.id = `quick-${place}`;
+    option.dataset.place = String(place);
+    option.setAttribute("role", "option");
+    const text = document.createElement("span");
+    const name = document.createElement("span");
+    const swatch = tag.querySelector(".sw")?.cloneNode();
+    if (swatch) name.append(swatch, " ");
+    name.append([tag.dataset.axis, tag.querySelector("span:not(.sw)")?.textContent].filter(Boolean).join(" : "));
+    text.append(name);
+    if (tag.dataset.definition) {
+      const definition = document.createElement("span");
+      definition.className = "soft small d-block";
+      definition.textContent = tag.dataset.definition;
+      text.append(definition);
+    }
+
+    const hint = document.createElement("span");
+    hint.className = "ms-auto soft small";
+    hint.textContent = place === 0 ? (this.root.querySelector("#desk")?.getAttribute("data-enter") ?? "") : (tag.dataset.key ?? "");
+    option.append(text, hint);
+    return option;
+  }
+
+  mark() {
+    this.list?.childNodes.forEach((option, place) => {
+      if (option instanceof HTMLElement) option.setAttribute("aria-selected", String(place === this.chosen));
+    });
+    if (this.shown.length > 0) this.field?.setAttribute("aria-activedescendant", `quick-${this.chosen}`);
+    else this.field?.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} whether it was for this list */
+  onKey(event) {
+    if (!this.isOpen || event.defaultPrevented) return false;
+    const inField = event.target === this.field;
+    if (event.key === "Escape") {
+      this.close();
+      const turns = this.root.querySelector("#turns");
+      if (inField && turns instanceof HTMLElement) turns.focus({ preventScroll: true });
+    } else if (inField && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      this.chosen = Math.max(0, Math.min(this.shown.length - 1, this.chosen + (event.key === "ArrowDown" ? 1 : -1)));
+      this.mark();
+    } else if (event.key === "Enter" && this.shown[this.chosen]) {
+      this.give(this.shown[this.chosen]);
+    } else if (!inField && event.key.toLowerCase() === "c") {
+      this.field?.focus();
+    } else {
+      return false;
+    }
+
+    event.preventDefault();
+    return true;
+  }
+
+  /** Shows only what fits in the tree. @param {string} text */
+  filterTree(text) {
+    const wanted = fold(text).split(/\s+/).filter(Boolean);
+    for (const tag of this.tags()) {
+      const words = `${nameOf(tag)} ${fold(tag.dataset.definition ?? "")}`;
+      const item = tag.closest("li");
+      if (item) item.hidden = !wanted.every((word) => words.includes(word));
+    }
+
+    for (const branch of this.root.querySelectorAll("#tree details")) {
+      const item = branch.closest("li");
+      if (item) item.hidden = wanted.length > 0 && !branch.querySelector("li:not([hidden]) > button");
+    }
+  }
+}
