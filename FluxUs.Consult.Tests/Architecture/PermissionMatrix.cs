@@ -7,7 +7,6 @@ using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Evidence.Listing;
 using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Evidence.SourceTexts;
-using FluxUs.Consult.Committee;
 using FluxUs.Consult.Exchange.Tables;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
