@@ -75,6 +75,10 @@ public partial class PermissionMatrixTests
         [nameof(ReadWithdrawal)] = ManagerAndResearcher,
         [nameof(WithdrawConsent)] = ManagerAndResearcher,
         // Evidence
+        [nameof(MoveExcerpt)] = ManagerAndResearcher,
+        [nameof(ListTexts)] = Roles.Team,
+        [nameof(ListQuotes)] = Roles.Team,
+        [nameof(OpenQuote)] = Roles.Team,
         [nameof(CorrectSourceText)] = ManagerAndResearcher,
         [nameof(ListMovedExcerpts)] = ManagerAndResearcher,
         [nameof(DetachExcerpt)] = ManagerAndResearcher,

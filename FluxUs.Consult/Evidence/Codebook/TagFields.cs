@@ -16,7 +16,7 @@ internal static class TagRules
     /// <returns>The fields with the colour in its stored form.</returns>
     public static async Task<Outcome<TagFields>> Check(ConsultDbContext db, Guid studyId, TagFields fields, Guid? own, CancellationToken cancellation)
     {
-        if (fields.Name.IsEmpty) return Outcome.Refused<EvidenceTexts>("TagNeedsName", "NameFr");
+        if (fields.Name.IsEmpty) return Outcome.Refused<EvidenceTexts>("TagNeedsName", "name");
         if (TagColour.Read(fields.Colour) is not { } colour) return Outcome.Refused<EvidenceTexts>("ColourIsUnreadable", nameof(fields.Colour), fields.Colour);
         if (!TagColour.IsReadable(colour)) return Outcome.Refused<EvidenceTexts>("ColourIsTooPale", nameof(fields.Colour), colour);
         if (fields.Favourite is < 1 or > 9) return Outcome.Refused<EvidenceTexts>("FavouriteIsNoDigit", nameof(fields.Favourite));
