@@ -53,11 +53,15 @@ public sealed class ReadCommitteeHouse(ConsultDbContext db)
                 .OrderBy(both => both.Fiche.Code, StringComparer.Ordinal).ThenBy(both => both.Fiche.Language, StringComparer.Ordinal)
                 .Select(both => new EditionCard(both.Edition.Id, both.Fiche.Code, both.Fiche.Offering, both.Fiche.Flow, both.Fiche.Language, both.Edition.Number, both.Edition.Pages, both.Edition.Size))],
             [.. editions.OrderByDescending(edition => edition.At)
-                .Select(edition => new DecisionLine(
-                    edition.Id, fiches[edition.FicheId].Code, fiches[edition.FicheId].Offering, fiches[edition.FicheId].Language, edition.Number, edition.At,
-                    words.Count(word => word.FicheId == edition.FicheId && word.At <= edition.At && word.Approves),
-                    words.Count(word => word.FicheId == edition.FicheId && word.At <= edition.At && !word.Approves)))]);
+                .Select(edition => (Edition: edition, Fiche: fiches[edition.FicheId], Words: WordsOn(edition, words)))
+                .Select(all => new DecisionLine(
+                    all.Edition.Id, all.Fiche.Code, all.Fiche.Offering, all.Fiche.Language, all.Edition.Number, all.Edition.At,
+                    all.Words.Count(word => word.Approves), all.Words.Count(word => !word.Approves)))]);
     }
+
+    // The last word of each member before the edition; earlier rounds were on an earlier text.
+    private static List<FicheApproval> WordsOn(Published edition, List<FicheApproval> words) =>
+        [.. words.Where(word => word.FicheId == edition.FicheId && word.At <= edition.At).GroupBy(word => word.AccountId).Select(group => group.MaxBy(word => word.Round)!)];
 
     private async Task<Dictionary<Guid, Named>> Fiches(StudyAccess access, CancellationToken cancellation)
     {
