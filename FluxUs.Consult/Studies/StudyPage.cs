@@ -49,6 +49,12 @@ public abstract class StudyPage : ComponentBase
     /// <summary>What the form of this name sent; nothing when another one did, or none.</summary>
     protected PostedForm Posted(string form) => PostedForm.Of(Http, form);
 
+    /// <summary>Why the act of this form was refused, where a page has several.</summary>
+    protected IReadOnlyList<Refusal> RefusalsOf(string form) => Posted(form).Any ? Refusals : [];
+
+    /// <summary>Whether this form came too late.</summary>
+    protected bool IsLate(string form) => ChangedMeanwhile && Posted(form).Any;
+
     /// <summary>Asks the page's queries.</summary>
     /// <returns>False when there is nothing here for this actor: the page answers 404.</returns>
     protected abstract Task<bool> Load();
