@@ -79,6 +79,7 @@ public partial class PermissionMatrixTests
         [nameof(ListTexts)] = Roles.Team,
         [nameof(ListQuotes)] = Roles.Team,
         [nameof(OpenQuote)] = Roles.Team,
+        [nameof(BringSourceText)] = ManagerAndResearcher,
         [nameof(CorrectSourceText)] = ManagerAndResearcher,
         [nameof(ListMovedExcerpts)] = ManagerAndResearcher,
         [nameof(DetachExcerpt)] = ManagerAndResearcher,

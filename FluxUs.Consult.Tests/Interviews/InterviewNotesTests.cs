@@ -105,6 +105,25 @@ public class InterviewNotesTests
     }
 
     [Fact]
+    public async Task A_later_hand_over_is_a_new_version_and_excerpts_stay_at_their_words()
+    {
+        await using var scene = await InterviewScene.Create();
+        await scene.Note("obstacles-double", "La place manque depuis des années.");
+        var text = (await scene.Test.Get<HandOverNotes>().Handle(scene.Researcher, new(Guid.NewGuid(), "E-01"), TestStudy.Cancellation)).Value;
+        const string words = "La place manque depuis des années.";
+        await scene.Test.Save(new Excerpt(scene.Test.Study.Id, text, 1, 1, ExcerptSpan.Of(words, 3, 12), scene.Researcher.Actor.Id, scene.Test.Time.GetUtcNow().UtcDateTime));
+        await scene.Note("activity-today", "Douze personnes.");
+
+        var again = await scene.Test.Get<HandOverNotes>().Handle(scene.Researcher, new(Guid.NewGuid(), "E-01"), TestStudy.Cancellation);
+
+        Assert.Equal(text, again.Value);
+        Assert.Equal(2, Assert.Single(await scene.Test.All<SourceText>()).CurrentVersion);
+        var excerpt = Assert.Single(await scene.Test.All<Excerpt>());
+        Assert.Equal((2, "place manque", ExcerptPlace.Placed), (excerpt.TextVersion, excerpt.Quote, excerpt.Place));
+        Assert.StartsWith("Douze personnes.", (await scene.Test.All<SourceTextVersion>()).Single(version => version.Number == 2).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_noted_is_nothing_to_hand_over()
     {
         await using var scene = await InterviewScene.Create();

@@ -9,7 +9,7 @@ namespace FluxUs.Consult.Interviews;
 public sealed record HandOverNotesRequest(Guid Operation, string Code);
 
 /// <summary>Makes the notes of an interview a text that can be tagged, or a new version of it.</summary>
-public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, MakeSourceText make)
+public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, BringSourceText bring)
 {
     /// <returns>The id of the source text.</returns>
     public async Task<Outcome<Guid>> Handle(StudyAccess access, HandOverNotesRequest request, CancellationToken cancellation)
@@ -25,7 +25,7 @@ public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, M
             var (text, segments) = NotesText.Of(OpenNotes.NotedQuestions(interview, guides, notes), speaker);
             if (text.Length == 0) return Outcome.Refused<InterviewsTexts>("NothingNoted");
 
-            var made = await make.Handle(access, new MakeSourceTextRequest(
+            var made = await bring.Handle(access, new MakeSourceTextRequest(
                 Guid.Empty, SourceKind.InterviewNotes, interview.Id, interview.Code, interview.Language, text, segments,
                 [.. interview.Experts.Select(expert => expert.ExpertId)], [.. interview.Offerings.Select(offering => offering.OfferingId)], interview.Date), cancellation);
             if (!made.IsDone) return made.Failure;

@@ -7,8 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Interviews;
 
 /// <summary>One text made of an interview.</summary>
+/// <param name="ToDecide">Excerpts whose place in the current version a person has to decide.</param>
 /// <param name="IsOpen">Whether this reader may open it: an editor only once it is free of names.</param>
-public sealed record InterviewText(Guid Id, SourceKind Kind, string Language, int CurrentVersion, DateTime MadeAt, bool IsFreeOfNames, int Excerpts, bool IsOpen);
+public sealed record InterviewText(Guid Id, SourceKind Kind, string Language, int CurrentVersion, DateTime MadeAt, bool IsFreeOfNames, int Excerpts, int ToDecide, bool IsOpen);
 
 /// <summary>A file that was brought and not yet taken.</summary>
 public sealed record WaitingTranscript(Guid Id, string FileName, long Size, DateTime BroughtAt);
@@ -56,6 +57,7 @@ public sealed class OpenInterview(ConsultDbContext db, InterviewGuides guides, T
                 text.Versions.OrderByDescending(version => version.Number).Select(version => version.MadeAt).First(),
                 text.FreeOfNamesAt != null,
                 db.Set<Excerpt>().Count(excerpt => excerpt.SourceTextId == text.Id),
+                db.Set<Excerpt>().Count(excerpt => excerpt.SourceTextId == text.Id && excerpt.Place == ExcerptPlace.Uncertain),
                 mayReadAll || text.FreeOfNamesAt != null)).ToListAsync(cancellation);
         var waiting = mayReadAll
             ? await db.Set<TranscriptFile>().AsNoTracking().Where(file => file.InterviewId == interview.Id && file.SourceTextId == null)

@@ -12,7 +12,7 @@ namespace FluxUs.Consult.Interviews;
 public sealed record TakeTranscriptRequest(Guid Operation, string Code, Guid FileId, IReadOnlyDictionary<string, string> SpokenBy, string Language);
 
 /// <summary>Makes the file that was previewed a text that can be tagged. A file is taken once.</summary>
-public sealed class TakeTranscript(ConsultDbContext db, FileStore files, MakeSourceText make, TimeProvider time)
+public sealed class TakeTranscript(ConsultDbContext db, FileStore files, BringSourceText bring, TimeProvider time)
 {
     /// <returns>The id of the source text.</returns>
     public async Task<Outcome<Guid>> Handle(StudyAccess access, TakeTranscriptRequest request, CancellationToken cancellation)
@@ -36,7 +36,7 @@ public sealed class TakeTranscript(ConsultDbContext db, FileStore files, MakeSou
             if (against.Count > 0) return Outcome.Refused<InterviewsTexts>("TranscriptNotAgreed", null, string.Join(", ", against));
 
             var segments = TranscriptTexts.Segments(reading.Value, request.SpokenBy, voices, kind);
-            var made = await make.Handle(access, new MakeSourceTextRequest(
+            var made = await bring.Handle(access, new MakeSourceTextRequest(
                 Guid.Empty, kind, interview.Id, interview.Code, request.Language, reading.Value.Text, segments,
                 [.. interview.Experts.Select(expert => expert.ExpertId)], [.. interview.Offerings.Select(offering => offering.OfferingId)], interview.Date), cancellation);
             if (!made.IsDone) return made.Failure;

@@ -9,7 +9,7 @@ namespace FluxUs.Consult.Literature;
 public sealed record HandOverReadingNoteRequest(Guid Operation, string CitationKey);
 
 /// <summary>Makes the reading note of a reference a text that can be tagged, or a new version of it.</summary>
-public sealed class HandOverReadingNote(ConsultDbContext db, MakeSourceText make)
+public sealed class HandOverReadingNote(ConsultDbContext db, BringSourceText bring)
 {
     /// <returns>The id of the source text.</returns>
     public async Task<Outcome<Guid>> Handle(StudyAccess access, HandOverReadingNoteRequest request, CancellationToken cancellation)
@@ -23,7 +23,7 @@ public sealed class HandOverReadingNote(ConsultDbContext db, MakeSourceText make
             if (string.IsNullOrWhiteSpace(text)) return Outcome.Refused<LiteratureTexts>("NothingWritten");
             var language = reference.Language.Length > 0 ? reference.Language
                 : await db.Set<Study>().Where(study => study.Id == access.StudyId).Select(study => study.Language).FirstAsync(cancellation);
-            var made = await make.Handle(access, new MakeSourceTextRequest(
+            var made = await bring.Handle(access, new MakeSourceTextRequest(
                 Guid.Empty, SourceKind.ReadingNote, reference.Id, reference.Code, language, text, ReadingNotePages.Segments(text),
                 [], [.. reference.Offerings.Select(offering => offering.OfferingId)], null), cancellation);
             if (!made.IsDone) return made.Failure;

@@ -9,8 +9,9 @@ namespace FluxUs.Consult.Literature;
 public sealed record ReferenceFile(Guid Id, string FileName, long Size, DateTime AttachedAt);
 
 /// <summary>The text made of the reading note.</summary>
+/// <param name="ToDecide">Excerpts whose place in the current version a person has to decide.</param>
 /// <param name="IsOpen">Whether this reader may open it: an editor only once it is free of names.</param>
-public sealed record ReferenceText(Guid Id, int CurrentVersion, DateTime MadeAt, bool IsFreeOfNames, int Excerpts, bool IsOpen);
+public sealed record ReferenceText(Guid Id, int CurrentVersion, DateTime MadeAt, bool IsFreeOfNames, int Excerpts, int ToDecide, bool IsOpen);
 
 /// <summary>The reading note as it stands.</summary>
 /// <param name="By">Who saved it last.</param>
@@ -43,7 +44,8 @@ public sealed class OpenReference(ConsultDbContext db)
         var text = await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == access.StudyId && text.OriginId == reference.Id && text.Kind == SourceKind.ReadingNote)
             .Select(text => new ReferenceText(
                 text.Id, text.CurrentVersion, text.Versions.OrderByDescending(version => version.Number).Select(version => version.MadeAt).First(),
-                text.FreeOfNamesAt != null, db.Set<Excerpt>().Count(excerpt => excerpt.SourceTextId == text.Id), mayReadAll || text.FreeOfNamesAt != null))
+                text.FreeOfNamesAt != null, db.Set<Excerpt>().Count(excerpt => excerpt.SourceTextId == text.Id),
+                db.Set<Excerpt>().Count(excerpt => excerpt.SourceTextId == text.Id && excerpt.Place == ExcerptPlace.Uncertain), mayReadAll || text.FreeOfNamesAt != null))
             .FirstOrDefaultAsync(cancellation);
         var note = await db.Set<ReadingNote>().AsNoTracking().Where(found => found.ReferenceId == reference.Id).Select(found => found.Text).FirstOrDefaultAsync(cancellation);
         var by = note is null ? "" : await db.Set<Accounts.Account>().Where(account => account.Id == note.SavedBy).Select(account => account.DisplayName).FirstOrDefaultAsync(cancellation) ?? "";
