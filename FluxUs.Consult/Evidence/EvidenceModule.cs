@@ -1,6 +1,7 @@
 using FluxUs.Consult.Evidence.Codebook;
 using FluxUs.Consult.Evidence.Desk;
 using FluxUs.Consult.Evidence.Excerpts;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Foundation.Ui.Layout;
@@ -14,6 +15,7 @@ public static class EvidenceModule
         .AddActsOf<EvidenceTexts>()
         .AddScoped<ExcerptSources>()
         .AddScoped<DeskActs>()
+        .AddScoped<IHoldsExpertWords, WordsInEvidence>()
         .AddScoped<IAutosaveTarget, MemoAutosave>()
         .AddSingleton(new RailEntry(RailGroup.Evidence, 4, typeof(EvidenceTexts), "Coding", "evidence")
         {

@@ -34,11 +34,25 @@ internal static class EvidenceWords
     {
         { From: { } from } => Formatting.Position(from),
         { Page: { } page } => texts["PlacePage", page],
-        { Question: { Length: > 0 } question } => texts["PlaceQuestion", question],
+        { Question: { Length: > 0 } question } => texts["PlaceQuestion", Beginning(question, 48)],
         _ => "",
     };
 
     public static string Language(string code) => Languages.All.FirstOrDefault(language => language.Code == code)?.Name ?? code;
+
+    /// <summary>What stands before an excerpt, from the first whole word on.</summary>
+    public static string ContextBefore(string text)
+    {
+        var cut = text.IndexOfAny([' ', '\n']);
+        return text.Length < ExcerptSpan.ContextLength || cut < 0 ? text : "… " + text[(cut + 1)..];
+    }
+
+    /// <summary>What stands after an excerpt, up to the last whole word.</summary>
+    public static string ContextAfter(string text)
+    {
+        var cut = text.LastIndexOfAny([' ', '\n']);
+        return text.Length < ExcerptSpan.ContextLength || cut < 0 ? text : text[..cut] + "…";
+    }
 
     /// <summary>The beginning of a text, cut between words.</summary>
     public static string Beginning(string text, int length)

@@ -1,3 +1,5 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui.Layout;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +10,8 @@ public static class RecommendationsModule
 {
     public static IServiceCollection AddRecommendations(this IServiceCollection services) => services
         .AddActsOf<RecommendationsTexts>()
+        .AddScoped<IRestsOnEvidence, RestingOnEvidence>()
+        .AddScoped<IHoldsExpertWords, WordsInFindings>()
         .AddSingleton(new RailEntry(RailGroup.Conclusions, 1, typeof(RecommendationsTexts), "Findings", "findings")
         {
             Visible = IsTeam, Count = async (context, cancellation) =>

@@ -131,8 +131,7 @@ public sealed class OpenDesk(ConsultDbContext db, AttributionLabels labels)
             .OrderBy(excerpt => excerpt.Start).ThenByDescending(excerpt => excerpt.Length).ThenBy(excerpt => excerpt.Number)
             .Select(excerpt => new { excerpt.Id, excerpt.Number, excerpt.Start, excerpt.Length, excerpt.CodedBy, Tags = excerpt.Tags.Select(tag => tag.TagId).ToList() })
             .AsSplitQuery().ToListAsync(cancellation);
-        var tags = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == access.StudyId)
-            .ToDictionaryAsync(tag => tag.Id, tag => new ExcerptTagShown(tag.Code, tag.Name, tag.Kind), cancellation);
+        var tags = await ExcerptTagShown.All(db, access.StudyId, cancellation);
         var coderIds = excerpts.Select(excerpt => excerpt.CodedBy).ToHashSet();
         var coders = await db.Set<Account>().AsNoTracking().Where(account => coderIds.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancellation);
         var lanes = new List<int>();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Evidence.Desk;
 
-public sealed record ChosenTag(Guid Id, string Code, LocalText Name, TagKind Kind);
+public sealed record ChosenTag(Guid Id, ExcerptTagShown Shown);
 
 public sealed record ChosenQuote(string Code, ApprovalState ForCommittee);
 
@@ -32,9 +32,8 @@ public sealed class OpenExcerpt(ConsultDbContext db, IEnumerable<IRestsOnEvidenc
             .FirstOrDefaultAsync(found => found.SourceTextId == text.Id && found.Number == number, cancellation);
         if (excerpt is null) return Outcome.NotFound;
 
-        var tagIds = excerpt.Tags.Select(tag => tag.TagId).ToHashSet();
-        var tags = await db.Set<Tag>().AsNoTracking().Where(tag => tagIds.Contains(tag.Id)).OrderBy(tag => tag.Code)
-            .Select(tag => new ChosenTag(tag.Id, tag.Code, tag.Name, tag.Kind)).ToListAsync(cancellation);
+        var all = await ExcerptTagShown.All(db, access.StudyId, cancellation);
+        List<ChosenTag> tags = [.. excerpt.Tags.Select(tag => new ChosenTag(tag.TagId, all[tag.TagId])).OrderBy(tag => tag.Shown.Code, StringComparer.Ordinal)];
         var coder = await db.Set<Account>().AsNoTracking().Where(account => account.Id == excerpt.CodedBy).Select(account => account.DisplayName).FirstOrDefaultAsync(cancellation);
         var versions = db.Set<SourceTextVersion>().Where(version => version.SourceTextId == text.Id && version.Number == excerpt.TextVersion).Select(version => version.Id);
         var place = await db.Set<Segment>().AsNoTracking()

@@ -21,7 +21,16 @@ public sealed record ExcerptFilter(
     string? Tag = null, TagKind? Kind = null, Guid? Stage = null, string? Offering = null, string? Role = null, string? Source = null,
     string? Language = null, Guid? Coder = null, string? Words = null);
 
-public sealed record ExcerptTagShown(string Code, LocalText Name, TagKind Kind);
+/// <param name="Axis">The name of what it stands under, or null at the root.</param>
+public sealed record ExcerptTagShown(string Code, LocalText Name, TagKind Kind, LocalText? Axis = null)
+{
+    /// <summary>All tags of a study by their ids.</summary>
+    internal static async Task<IReadOnlyDictionary<Guid, ExcerptTagShown>> All(ConsultDbContext db, Guid studyId, CancellationToken cancellation)
+    {
+        var tags = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == studyId).ToDictionaryAsync(tag => tag.Id, cancellation);
+        return tags.Values.ToDictionary(tag => tag.Id, tag => new ExcerptTagShown(tag.Code, tag.Name, tag.Kind, tag.ParentId is { } above ? tags[above].Name : null));
+    }
+}
 
 /// <summary>One excerpt with what stands around it.</summary>
 /// <param name="Label">Who speaks, as far as it may be told in the team; empty for a document.</param>
@@ -118,8 +127,7 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
                 Coder = db.Set<Account>().Where(account => account.Id == excerpt.CodedBy).Select(account => account.DisplayName).FirstOrDefault(),
             }).AsSplitQuery().ToDictionaryAsync(excerpt => excerpt.Id, cancellation);
 
-        var tags = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == access.StudyId)
-            .ToDictionaryAsync(tag => tag.Id, tag => new ExcerptTagShown(tag.Code, tag.Name, tag.Kind), cancellation);
+        var tags = await ExcerptTagShown.All(db, access.StudyId, cancellation);
         var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == access.StudyId)
             .ToDictionaryAsync(offering => offering.Id, offering => offering.Code, cancellation);
         var stageIds = excerpts.Values.Select(excerpt => excerpt.StageId).OfType<Guid>().ToHashSet();

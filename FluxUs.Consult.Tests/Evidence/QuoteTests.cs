@@ -1,0 +1,98 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Quotes;
+using FluxUs.Consult.Evidence.SourceTexts;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Support;
+
+namespace FluxUs.Consult.Tests.Evidence;
+
+public class QuoteTests
+{
+    private const string Words = "On nous demande une garantie décennale sur une porte qui a déjà vécu trente ans.";
+
+    [Theory]
+    [InlineData("On nous demande une garantie décennale sur une porte qui a déjà vécu trente ans.", "fr", QuoteForm.Whole, null)]
+    [InlineData("« On nous demande une garantie décennale »", "fr", QuoteForm.Whole, null)]
+    [InlineData("On nous demande une garantie [...] sur une porte [...].", "fr", QuoteForm.Shortened, null)]
+    [InlineData("On nous demande [au dépôt] une garantie décennale.", "fr", QuoteForm.Shortened, null)]
+    [InlineData("Ze vragen ons tien jaar garantie.", "nl", QuoteForm.Translated, null)]
+    [InlineData("On nous demande une garantie [...]", "fr", QuoteForm.Whole, "WholeHasNoMark")]
+    [InlineData("On nous demande une garantie", "fr", QuoteForm.Shortened, "ShorteningNeedsMark")]
+    [InlineData("On nous impose une garantie décennale", "fr", QuoteForm.Whole, "QuoteDiffers")]
+    [InlineData("sur une porte [...] une garantie", "fr", QuoteForm.Shortened, "QuoteDiffers")]
+    [InlineData("On nous demande", "fr", QuoteForm.Translated, "TranslationNeedsLanguage")]
+    [InlineData("They ask us", "en", QuoteForm.Whole, "OtherLanguageIsTranslation")]
+    [InlineData("Man fragt uns", "de", QuoteForm.Translated, "LanguageIsUnknown")]
+    [InlineData("  ", "fr", QuoteForm.Whole, "QuoteIsEmpty")]
+    public void A_quote_says_no_other_words_than_its_expert(string text, string language, QuoteForm form, string? refusal) =>
+        Assert.Equal(refusal, QuoteWords.Check(text, language, form, Words, "fr").Refusals.FirstOrDefault()?.Key);
+
+    [Fact]
+    public void A_translation_says_so_once()
+    {
+        Assert.Equal("They ask us. [transl.]", QuoteWords.Printed("They ask us.", QuoteForm.Translated, "en"));
+        Assert.Equal("On nous demande. [trad.]", QuoteWords.Printed("On nous demande. [trad.]", QuoteForm.Translated, "fr"));
+        Assert.Equal("On nous demande.", QuoteWords.Printed("On nous demande.", QuoteForm.Whole, "fr"));
+    }
+
+    [Fact]
+    public async Task An_approval_for_the_public_covers_the_committee_and_another_text_asks_again()
+    {
+        await using var test = await TestStudy.Create();
+        var researcher = await test.As(Roles.Researcher);
+        var code = await AQuote(test, researcher);
+
+        await Record(test, researcher, code, 1, Audience.Public, ApprovalState.Approved);
+        Assert.Equal(ApprovalState.Approved, await State(test, researcher, code));
+        var late = await Record(test, researcher, code, 1, Audience.Committee, ApprovalState.Refused);
+        Assert.Equal(OutcomeKind.Changed, late.Kind);
+        var reworded = await test.Get<RewordQuote>().Handle(researcher, new(Guid.NewGuid(), code, 2, "On nous demande une garantie [...]", "fr", QuoteForm.Shortened), TestStudy.Cancellation);
+        Assert.True(reworded.IsDone);
+        Assert.Equal(ApprovalState.NotAsked, await State(test, researcher, code));
+    }
+
+    [Fact]
+    public async Task A_revised_text_is_what_is_printed()
+    {
+        await using var test = await TestStudy.Create();
+        var researcher = await test.As(Roles.Researcher);
+        var code = await AQuote(test, researcher);
+
+        var without = await Record(test, researcher, code, 1, Audience.Committee, ApprovalState.Edited);
+        await test.Get<RecordApproval>().Handle(researcher, new(Guid.NewGuid(), code, 1, Audience.Committee, ApprovalState.Edited, "Une garantie nous est demandée.", null), TestStudy.Cancellation);
+
+        Assert.Equal("EditedNeedsText", Assert.Single(without.Refusals).Key);
+        var row = Assert.Single((await test.Get<ListQuotes>().Run(researcher, new QuoteFilter(State: ApprovalState.Edited), TestStudy.Cancellation)).Value!);
+        Assert.Equal("Une garantie nous est demandée.", row.Text);
+    }
+
+    [Fact]
+    public async Task Before_a_text_is_free_of_names_an_editor_sees_its_released_quotes_alone()
+    {
+        await using var test = await TestStudy.Create();
+        var (researcher, editor) = (await test.As(Roles.Researcher), await test.As(Roles.Editor));
+        var code = await AQuote(test, researcher);
+
+        Assert.Empty((await test.Get<ListQuotes>().Run(editor, new QuoteFilter(), TestStudy.Cancellation)).Value!);
+        Assert.Equal(OutcomeKind.NotFound, (await test.Get<OpenQuote>().Run(editor, code, null, TestStudy.Cancellation)).Kind);
+        await Record(test, researcher, code, 1, Audience.Committee, ApprovalState.Approved);
+        var seen = await test.Get<OpenQuote>().Run(editor, code, null, TestStudy.Cancellation);
+        Assert.Null(seen.Value!.Original);
+        Assert.Single((await test.Get<ListQuotes>().Run(editor, new QuoteFilter(), TestStudy.Cancellation)).Value!);
+    }
+
+    private static async Task<string> AQuote(TestStudy test, StudyAccess researcher)
+    {
+        var seed = new EvidenceSeed(test);
+        var text = await seed.AText(researcher, Words, [await seed.AnExpert(await seed.ARoleClass("fédération"))], []);
+        var excerpt = await seed.AnExcerpt(researcher, text, 0, Words.Length, await seed.ATag());
+        return (await test.Get<MakeQuote>().Handle(researcher, new(Guid.NewGuid(), excerpt.Id, Words, "fr", QuoteForm.Whole), TestStudy.Cancellation)).Value!;
+    }
+
+    private static Task<Outcome<Nothing>> Record(TestStudy test, StudyAccess access, string code, int version, Audience audience, ApprovalState state) =>
+        test.Get<RecordApproval>().Handle(access, new(Guid.NewGuid(), code, version, audience, state, null, null), TestStudy.Cancellation);
+
+    private static async Task<ApprovalState> State(TestStudy test, StudyAccess access, string code) =>
+        (await test.Get<ListQuotes>().Run(access, new QuoteFilter(), TestStudy.Cancellation)).Value!.Single(quote => quote.Code == code).ForCommittee;
+}
