@@ -11,9 +11,11 @@ using FluxUs.Consult.Exchange.Tables;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
 using FluxUs.Consult.Overview;
+using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Fiches.Checks;
 using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Editions;
+using FluxUs.Consult.Fiches.Editor;
 using FluxUs.Consult.Fiches.Review;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Recommendations;
@@ -177,6 +179,12 @@ public partial class PermissionMatrixTests
         [nameof(ResolveComment)] = ManagerAndEditor,
         [nameof(ApproveFiche)] = Roles.Committee,
         [nameof(PublishFiche)] = ManagerAndEditor,
+        [nameof(ListFiches)] = Roles.Everyone,
+        [nameof(ReadFiche)] = Roles.Everyone,
+        [nameof(EditFiche)] = Roles.Team,
+        [nameof(ListTokens)] = ManagerAndEditor,
+        [nameof(RenderFiche)] = Roles.Everyone,
+        [nameof(RenderPack)] = Roles.Everyone,
         // Committee
         [nameof(ReadCommitteeHouse)] = Roles.Everyone,
         // Overview

@@ -1,8 +1,14 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Fiches.Editions;
+using FluxUs.Consult.Fiches.Editor;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui.Autosave;
+using FluxUs.Consult.Foundation.Ui.Layout;
+using FluxUs.Consult.Recommendations;
+using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Fiches;
 
@@ -12,10 +18,24 @@ public static class FichesModule
         .AddActsOf<FichesTexts>()
         .AddScoped<Composition.GatherMaterial>()
         .AddSingleton<EditionAddresses>()
+        .AddScoped<FicheFindings>()
+        .AddScoped<IRestsOnFindings>(provider => provider.GetRequiredService<FicheFindings>())
+        .AddScoped<IRestsOnEvidence, FicheEvidence>()
+        .AddScoped<IHoldsExpertWords, WordsInFiches>()
+        .AddSingleton(new RailEntry(RailGroup.Conclusions, 4, typeof(FichesTexts), "Fiches", "fiches")
+        {
+            Visible = context => context.IsOneOf("Manager", "Researcher", "Editor"), Count = async (context, cancellation) =>
+                await context.Services.GetRequiredService<ConsultDbContext>().Set<Fiche>().CountAsync(fiche => fiche.StudyId == context.StudyId, cancellation),
+        })
         .AddScoped<IAutosaveTarget, SectionAutosave>()
         .AddScoped<IAutosaveTarget, MessageAutosave>()
         .AddSingleton(provider => new FicheTemplates(Path.Combine(
             provider.GetRequiredService<IConfiguration>()["Templates:Root"] ?? Path.Combine(AppContext.BaseDirectory, "templates"), "fiches")));
 
-    public static IEndpointRouteBuilder MapFiches(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapFiches(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapEditions();
+        endpoints.MapEditor();
+        return endpoints;
+    }
 }

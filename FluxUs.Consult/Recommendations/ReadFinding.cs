@@ -84,7 +84,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
             .ToDictionaryAsync(roleClass => roleClass.Id, roleClass => roleClass.Name, cancellation);
         var roles = sources.Where(source => source.RoleClassId is not null).ToLookup(source => source.ExcerptId, source => source.RoleClassId!.Value);
 
-        return [.. rows.OrderBy(row => row.Code, StringComparer.Ordinal).ThenBy(row => row.Start).Select(row =>
+        return [.. rows.OrderBy(row => row.Kind is SourceKind.Transcript or SourceKind.InterviewNotes ? 0 : 1).ThenBy(row => row.Code, StringComparer.Ordinal).ThenBy(row => row.Start).Select(row =>
         {
             var quote = quotes[row.Id].FirstOrDefault(quote => quote.IsReleasedFor(Audience.Committee)) ?? quotes[row.Id].FirstOrDefault();
             var released = quote?.IsReleasedFor(Audience.Team) == true ? quote.Text : null;

@@ -1,0 +1,86 @@
+using System.Net;
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Support;
+
+namespace FluxUs.Consult.Tests.Fiches;
+
+public class FichePagesTests
+{
+    [Fact]
+    public async Task A_fiche_goes_from_draft_to_a_published_file_by_its_pages_alone()
+    {
+        await using var site = await TestSite.Create();
+        await FicheStudy.In(site.Study);
+        var root = $"/studies/{site.Study.Study.Slug}/fiches/P01/fr";
+        var (editor, member) = (await site.SignIn(Roles.Editor), await site.SignIn(Roles.Committee));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(root, TestStudy.Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(root + "/edit", TestStudy.Cancellation)).StatusCode);
+        Assert.Contains("Rien ne bloque", await Read(editor, root + "/edit"), StringComparison.Ordinal);
+        await Post(editor, root + "/edit", ("act", "send"));
+
+        var read = await Read(member, root);
+        Assert.Contains("Assurer les éléments réemployés", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vandenhaute", read, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await TestSite.Post(member, root, "act-on-reading", ("act", "comment"), ("Section", "flow-today"), ("Text", "De quand ?"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await TestSite.Post(member, root, "act-on-reading", ("act", "word"), ("Word", "approve"), ("Reason", ""))).StatusCode);
+        Assert.Contains("De quand ?", await Read(editor, root + "/edit?tab=comments"), StringComparison.Ordinal);
+        await Post(editor, root + "/edit", ("act", "publish"));
+
+        var edition = Assert.Single(await site.Study.All<Edition>());
+        var pdf = await member.GetAsync($"/editions/{edition.Id}.pdf", TestStudy.Cancellation);
+        Assert.Equal($"\"{edition.Sha256}\"", pdf.Headers.ETag!.Tag);
+        Assert.Equal("P01-reemploi-fr-ed1.pdf", pdf.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(edition.Pdf, await pdf.Content.ReadAsByteArrayAsync(TestStudy.Cancellation));
+        using var head = new HttpRequestMessage(HttpMethod.Head, $"/editions/{edition.Id}.pdf");
+        var headAnswer = await member.SendAsync(head, TestStudy.Cancellation);
+        Assert.Equal((HttpStatusCode.OK, (long?)edition.Pdf.Length), (headAnswer.StatusCode, headAnswer.Content.Headers.ContentLength));
+        Assert.Contains("édition 1", await Read(member, root), StringComparison.Ordinal);
+        Assert.StartsWith("%PDF-", await member.GetStringAsync($"/studies/{site.Study.Study.Slug}/pack/fr.pdf", TestStudy.Cancellation), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Audience.Public, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK)]
+    [InlineData(Audience.Committee, HttpStatusCode.Found, HttpStatusCode.NotFound, HttpStatusCode.OK)]
+    [InlineData(Audience.Team, HttpStatusCode.Found, HttpStatusCode.NotFound, HttpStatusCode.NotFound)]
+    public async Task An_edition_opens_to_those_for_whom_it_is_meant(Audience audience, HttpStatusCode visitor, HttpStatusCode stranger, HttpStatusCode committee)
+    {
+        await using var site = await TestSite.Create();
+        var study = await FicheStudy.In(site.Study);
+        var edition = new Edition(Guid.CreateVersion7(), site.Study.Study.Id, study.FicheId, 1, audience,
+            Consult.Foundation.Documents.DocumentJson.Write((await study.Compose()).Document), "{}", [1, 2, 3], "abc", 1, "", Guid.Empty, DateTime.UtcNow);
+        await site.Study.Save(edition);
+        var path = $"/editions/{edition.Id}.pdf";
+
+        Assert.Equal(visitor, (await site.Visitor().GetAsync(path, TestStudy.Cancellation)).StatusCode);
+        Assert.Equal(stranger, (await (await site.SignIn(await site.Study.AddAccount())).GetAsync(path, TestStudy.Cancellation)).StatusCode);
+        Assert.Equal(committee, (await (await site.SignIn(Roles.Committee)).GetAsync(path, TestStudy.Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await (await site.SignIn(Roles.Researcher)).GetAsync(path, TestStudy.Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await site.Visitor().GetAsync($"/editions/{edition.Id}", TestStudy.Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task While_one_types_preview_and_facts_come_from_endpoints_of_the_team()
+    {
+        await using var site = await TestSite.Create();
+        var study = await FicheStudy.In(site.Study);
+        await study.Write("one-sentence", "Une phrase toute neuve.");
+        var root = $"/studies/{site.Study.Study.Slug}/fiches/P01/fr";
+        var editor = await site.SignIn(Roles.Editor);
+
+        Assert.Contains("Une phrase toute neuve.", await Read(editor, root + "/live"), StringComparison.Ordinal);
+        Assert.Contains("[@finding:K-01]", await editor.GetStringAsync(root + "/tokens", TestStudy.Cancellation), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.SignIn(Roles.Committee)).GetAsync(root + "/live", TestStudy.Cancellation)).StatusCode);
+    }
+
+    private static async Task<string> Read(HttpClient client, string path) => WebUtility.HtmlDecode(await client.GetStringAsync(path, TestStudy.Cancellation));
+
+    private static async Task Post(HttpClient client, string path, params (string, string)[] values)
+    {
+        var version = System.Text.RegularExpressions.Regex.Match(await Read(client, path), "name=\"version\" value=\"(\\d+)\"").Groups[1].Value;
+        var answer = await TestSite.Post(client, path, "act-on-fiche", [.. values, ("version", version)]);
+        Assert.True(answer.StatusCode == HttpStatusCode.Found, await answer.Content.ReadAsStringAsync(TestStudy.Cancellation));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Claims;
+using FluxUs.Consult.Foundation.Ui;
+using FluxUs.Consult.Studies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Net.Http.Headers;
+
+namespace FluxUs.Consult.Fiches.Editions;
+
+/// <summary>Downloads: an edition by its permanent address, a draft, and the pack of all.</summary>
+internal static class EditionEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapEditions(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMethods("/editions/{id:guid}.pdf", Reading, Edition).AllowAnonymous();
+        endpoints.MapMethods("/studies/{slug}/pack/{language:regex(^(fr|nl|en)$)}.pdf", Reading, Pack).RequireAuthorization();
+        endpoints.MapMethods("/studies/{slug}/fiches/{code}/{language:regex(^(fr|nl|en)$)}.pdf", Reading, Draft).RequireAuthorization();
+    }
+
+    private static async Task<IResult> Edition(Guid id, ClaimsPrincipal person, ReadEdition read, CancellationToken cancellation)
+    {
+        var (door, file) = await read.RunFile(person, id, cancellation);
+        return door switch
+        {
+            EditionDoor.Open => TypedResults.File(file!.Pdf, "application/pdf", file.FileName, enableRangeProcessing: true,
+                new DateTimeOffset(file.PublishedAt, TimeSpan.Zero), new EntityTagHeaderValue($"\"{file.Sha256}\"")),
+            // The page says what stands here and leads to the door.
+            EditionDoor.AskToSignIn => TypedResults.LocalRedirect($"/editions/{id}"),
+            _ => TypedResults.NotFound(),
+        };
+    }
+
+    private static async Task<IResult> Pack(string slug, string language, ClaimsPrincipal person, StudyDoor door, RenderPack render, RefusalTexts refusals, CancellationToken cancellation)
+    {
+        if (await door.Enter(person, slug, cancellation) is not { } access) return TypedResults.NotFound();
+        var outcome = await render.Run(access, new RenderPackRequest(language), cancellation);
+        return outcome.IsDone ? TypedResults.File(outcome.Value.Content, outcome.Value.MediaType, outcome.Value.FileName) : refusals.Answer(outcome.Failure);
+    }
+
+    private static async Task<IResult> Draft(string slug, string code, string language, ClaimsPrincipal person, StudyDoor door, RenderFiche render, RefusalTexts refusals, CancellationToken cancellation)
+    {
+        if (await door.Enter(person, slug, cancellation) is not { } access) return TypedResults.NotFound();
+        var outcome = await render.Run(access, new RenderFicheRequest(code, language, true, FicheFormat.Pdf), cancellation);
+        return outcome.IsDone ? TypedResults.File(outcome.Value.Content, outcome.Value.MediaType, outcome.Value.FileName) : refusals.Answer(outcome.Failure);
+    }
+}

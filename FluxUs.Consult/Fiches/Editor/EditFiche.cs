@@ -1,0 +1,92 @@
+using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Fiches.Checks;
+using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Templates;
+using FluxUs.Consult.Fiches.Writing;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Recommendations;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Fiches.Editor;
+
+/// <summary>How far a section is, for the list beside the editor.</summary>
+public enum SectionState { Automatic, Ready, ToWrite, Optional, Waits, Blocks }
+
+public sealed record SectionLine(TemplateSection Section, SectionState State);
+
+/// <param name="Code">Of a finding that carries it.</param>
+public sealed record MessageLine(Guid Id, AutosavedText Text, IReadOnlyList<FindingRow> Findings);
+
+/// <param name="Text">Null while its words may not be read by this person.</param>
+public sealed record QuoteLine(string Code, string? Text, ApprovalState State, bool IsChosen);
+
+public sealed record CommentLine(Guid Id, string Section, string Text, string By, DateTime At, bool IsResolved);
+
+/// <summary>Everything that the editor's page shows.</summary>
+/// <param name="Prose">The text of each section with its revision, by key.</param>
+/// <param name="NotCited">Findings of the offering that nothing in the fiche points at yet.</param>
+/// <param name="Editions">How many were published.</param>
+public sealed record FicheEditor(
+    Guid FicheId, int Version, FicheState State, Audience Audience, LocalText OfferingName, CheckedFiche Checked, IReadOnlyList<SectionLine> Sections,
+    IReadOnlyDictionary<string, AutosavedText> Prose, IReadOnlyList<MessageLine> Messages, IReadOnlyList<FindingRow> NotCited, IReadOnlyList<FindingRow> Findings,
+    IReadOnlyList<QuoteLine> Quotes, IReadOnlyList<CommentLine> Comments, int Approvals, int Objections, int Editions)
+{
+    public bool IsOpen => State == FicheState.Draft;
+}
+
+public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
+{
+    public async Task<Outcome<FicheEditor>> Run(StudyAccess access, FicheName name, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ReadStudy)) return Outcome.Forbidden;
+        var judged = await check.Run(access, name.OfferingCode, name.Language, cancellation);
+        if (!judged.IsDone) return judged.Failure;
+        var fiche = await db.Fiche(access, name).AsNoTracking().AsSplitQuery().Include(found => found.Sections).Include(found => found.Messages).ThenInclude(message => message.Findings)
+            .Include(found => found.Quotes).FirstAsync(cancellation);
+        var material = judged.Value.Fiche.Material;
+        var cited = EvidenceSections.CitedFindings(material).Select(finding => finding.Row.Id).ToHashSet();
+        var comments = await db.Set<FicheComment>().AsNoTracking().Where(comment => comment.FicheId == fiche.Id)
+            .Join(db.Set<Account>(), comment => comment.WrittenBy, account => account.Id, (comment, account) => new { comment, account.DisplayName })
+            .OrderBy(both => both.comment.ResolvedAt != null).ThenByDescending(both => both.comment.WrittenAt)
+            .Select(both => new CommentLine(both.comment.Id, both.comment.SectionKey, both.comment.Text, both.DisplayName, both.comment.WrittenAt, both.comment.ResolvedAt != null))
+            .ToListAsync(cancellation);
+        return new FicheEditor(
+            fiche.Id, fiche.Version, fiche.State, fiche.Audience, material.OfferingName, judged.Value, [.. States(judged.Value)],
+            fiche.Sections.ToDictionary(section => section.Key, section => section.Text),
+            [.. fiche.Messages.OrderBy(message => message.Order).Select(message => new MessageLine(message.Id, message.Text,
+                [.. message.Findings.Select(bound => material.Finding(bound.FindingId)).Where(finding => finding is not null).Select(finding => finding!.Row)]))],
+            [.. material.Findings.Where(finding => finding.IsOfOffering && !cited.Contains(finding.Row.Id)).Select(finding => finding.Row)],
+            [.. material.Findings.Where(finding => finding.IsOfOffering).Select(finding => finding.Row)],
+            await Quotes(access, fiche, cancellation), comments, material.Method.Approvals, material.Method.Objections,
+            await db.Set<Edition>().CountAsync(edition => edition.FicheId == fiche.Id, cancellation));
+    }
+
+    internal static IEnumerable<SectionLine> States(CheckedFiche judged)
+    {
+        var (material, checks) = (judged.Fiche.Material, judged.Checks);
+        foreach (var section in judged.Fiche.Template.Printed)
+        {
+            var own = checks.Where(one => one.Section == section.Key).ToList();
+            var isEmpty = section.Key == SectionKeys.KeyMessages ? material.Messages.Count == 0
+                : section.Key == SectionKeys.Quotes ? !material.Quotes.Any(quote => quote.IsChosen) : material.ProseOf(section.Key).Trim().Length == 0;
+            yield return new SectionLine(section,
+                own.Exists(one => one.Weight == CheckWeight.Blocks) ? isEmpty && section.HasProse ? SectionState.ToWrite : SectionState.Blocks
+                : own.Exists(one => one.Weight == CheckWeight.Waits) ? SectionState.Waits
+                : section.Kind == SectionKind.Data ? SectionState.Automatic
+                : isEmpty ? section.Kind == SectionKind.Mixed ? SectionState.Automatic : SectionState.Optional
+                : SectionState.Ready);
+        }
+    }
+
+    private async Task<IReadOnlyList<QuoteLine>> Quotes(StudyAccess access, Fiche fiche, CancellationToken cancellation)
+    {
+        var open = access.May(Permission.ReadUnclearedTexts);
+        var quotes = await db.Set<Quote>().AsNoTracking().Include(quote => quote.Approvals)
+            .Where(quote => quote.StudyId == access.StudyId && db.Set<Excerpt>().Any(excerpt => excerpt.Id == quote.ExcerptId && excerpt.Offerings.Any(one => one.OfferingId == fiche.OfferingId)))
+            .OrderBy(quote => quote.Code).ToListAsync(cancellation);
+        return [.. quotes.Select(quote => new QuoteLine(
+            quote.Code, open || quote.IsReleasedFor(Audience.Team) ? quote.Text : null, quote.StateFor(fiche.Audience), fiche.Quotes.Any(chosen => chosen.QuoteId == quote.Id)))];
+    }
+}

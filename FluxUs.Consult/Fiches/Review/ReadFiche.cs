@@ -1,0 +1,62 @@
+using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Editions;
+using FluxUs.Consult.Fiches.Editor;
+using FluxUs.Consult.Fiches.Writing;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Fiches.Review;
+
+/// <summary>A fiche as one reads it on screen: its latest edition once published, else as it stands.</summary>
+/// <param name="Material">What its codes lead back to; null for an edition, which is frozen.</param>
+/// <param name="Edition">The edition that is shown; null for a draft.</param>
+/// <param name="Own">This reader's word in the current round.</param>
+/// <param name="IsInReview">Whether words and comments are asked for.</param>
+public sealed record FicheReading(
+    FicheDocument Document, FicheMaterial? Material, FicheState State, EditionShown? Edition, WordGiven? Own, bool IsInReview, IReadOnlyList<CommentLine> Comments, int Approvals, int Objections);
+
+public sealed record EditionShown(Guid Id, int Number, int Pages, long Size, bool IsFlagged);
+
+public sealed record WordGiven(bool Approves, string Reason);
+
+public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
+{
+    /// <summary>A committee member reads a fiche in review, or its latest edition; a draft is the team's alone.</summary>
+    public async Task<Outcome<FicheReading>> Run(StudyAccess access, FicheName name, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ReadFiches)) return Outcome.Forbidden;
+        var fiche = await db.Fiche(access, name).AsNoTracking().FirstOrDefaultAsync(cancellation);
+        if (fiche is null) return Outcome.NotFound;
+        var isTeam = access.May(Permission.ReadStudy);
+        var isInReview = fiche.State is FicheState.InReview or FicheState.Approved;
+        if (fiche.State == FicheState.Published || (!isInReview && !isTeam)) return await Edition(fiche, isTeam, cancellation);
+
+        var composed = await compose.Run(access, name.OfferingCode, name.Language, null, cancellation);
+        if (!composed.IsDone) return composed.Failure;
+        var words = await db.Set<FicheApproval>().AsNoTracking().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation);
+        var own = words.Find(word => word.AccountId == access.Actor.Id);
+        return new FicheReading(composed.Value.Document, composed.Value.Material, fiche.State, null, own is null ? null : new WordGiven(own.Approves, own.Reason),
+            isInReview, await Comments(fiche, cancellation), words.Count(word => word.Approves), words.Count(word => !word.Approves));
+    }
+
+    private async Task<Outcome<FicheReading>> Edition(Fiche fiche, bool isTeam, CancellationToken cancellation)
+    {
+        var latest = await db.Set<Edition>().AsNoTracking().Where(edition => edition.FicheId == fiche.Id && (isTeam || edition.Audience != Audience.Team))
+            .OrderByDescending(edition => edition.Number)
+            .Select(edition => new { edition.Id, edition.Number, edition.Document, edition.Pages, Size = edition.Pdf.Length, edition.FlaggedAt }).FirstOrDefaultAsync(cancellation);
+        if (latest is null) return Outcome.NotFound;
+        return new FicheReading(DocumentJson.Read(latest.Document), null, fiche.State,
+            new EditionShown(latest.Id, latest.Number, latest.Pages, latest.Size, isTeam && latest.FlaggedAt is not null), null, false, [], 0, 0);
+    }
+
+    private Task<List<CommentLine>> Comments(Fiche fiche, CancellationToken cancellation) => db.Set<FicheComment>().AsNoTracking()
+        .Where(comment => comment.FicheId == fiche.Id && comment.Round == fiche.Round)
+        .Join(db.Set<Account>(), comment => comment.WrittenBy, account => account.Id, (comment, account) => new { comment, account.DisplayName })
+        .OrderByDescending(both => both.comment.WrittenAt)
+        .Select(both => new CommentLine(both.comment.Id, both.comment.SectionKey, both.comment.Text, both.DisplayName, both.comment.WrittenAt, both.comment.ResolvedAt != null))
+        .ToListAsync(cancellation);
+}
