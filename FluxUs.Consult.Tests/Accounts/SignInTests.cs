@@ -3,6 +3,7 @@ using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FluxUs.Consult.Tests.Accounts;
 
@@ -134,6 +135,48 @@ public class SignInTests
         var third = site.Visitor();
         await TestSite.Post(third, "/sign-in", "sign-in", ("Email", account.Email!), ("Password", TestSite.Password));
         Assert.Equal(HttpStatusCode.OK, (await TestSite.Post(third, "/sign-in/second-factor", "code", ("Code", codes[0]))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_the_other_sessions_within_a_minute_and_keeps_ones_own()
+    {
+        await using var site = await TestSite.Create(new FakeTimeProvider(DateTimeOffset.UtcNow));
+        var account = await site.Study.AddMember(Roles.Editor);
+        var (own, other) = (await site.SignIn(account), await site.SignIn(account));
+        const string New = "Une tout autre phrase";
+
+        await TestSite.Post(own, "/account", "password", ("OldPassword", TestSite.Password), ("NewPassword", New), ("RepeatedPassword", New));
+        site.Study.Wait(TimeSpan.FromSeconds(61));
+
+        Assert.Equal(HttpStatusCode.OK, (await own.GetAsync("/account", TestStudy.Cancellation)).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await other.GetAsync("/account", TestStudy.Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task How_one_signed_in_and_when_outlasts_the_check_of_each_minute()
+    {
+        await using var site = await TestSite.Create(new FakeTimeProvider(DateTimeOffset.UtcNow));
+        var client = await site.SignIn(Roles.Researcher);
+
+        site.Study.Wait(TimeSpan.FromMinutes(5));
+        Assert.Contains("start-app", await TestSite.Read(client, "/account/second-factor"), StringComparison.Ordinal);
+        site.Study.Wait(TimeSpan.FromMinutes(6));
+        Assert.Contains("/account/confirm", await TestSite.Read(client, "/account/second-factor"), StringComparison.Ordinal);
+        await TestSite.Post(client, "/account/confirm?back=/account/second-factor", "confirm", ("Password", TestSite.Password));
+        Assert.Contains("start-app", await TestSite.Read(client, "/account/second-factor"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_session_cookie_is_for_this_host_alone_and_for_no_script()
+    {
+        await using var site = await TestSite.Create("Production");
+        var account = await site.Study.AddMember(Roles.Editor);
+
+        var answer = await TestSite.Post(site.Visitor(), "/sign-in", "sign-in", ("Email", account.Email!), ("Password", TestSite.Password));
+
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.Contains("session", StringComparison.Ordinal));
+        Assert.StartsWith("__Host-session=", cookie, StringComparison.Ordinal);
+        Assert.All(["secure", "httponly", "path=/", "samesite=lax"], part => Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase));
     }
 
     // The form with the code stands on the page that answers the first one.

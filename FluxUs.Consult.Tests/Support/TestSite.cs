@@ -29,10 +29,14 @@ public sealed partial class TestSite : IAsyncDisposable
 
     /// <param name="environment">Development needs no second factor and serves over HTTP; Production wants HTTPS.</param>
     /// <param name="settings">Further configuration, such as <c>Accounts:AttemptsPerMinute</c>.</param>
-    public static async Task<TestSite> Create(string environment = "Development", params (string Key, string Value)[] settings)
+    public static Task<TestSite> Create(string environment = "Development", params (string Key, string Value)[] settings) =>
+        Create(TimeProvider.System, environment, settings);
+
+    /// <param name="time">A clock that the test moves: <see cref="TestStudy.Wait"/>.</param>
+    public static async Task<TestSite> Create(TimeProvider time, string environment = "Development", params (string Key, string Value)[] settings)
     {
-        var study = await TestStudy.Create(TimeProvider.System);
-        return new TestSite(study, new SiteFactory(study.Root, environment, settings));
+        var study = await TestStudy.Create(time);
+        return new TestSite(study, new SiteFactory(study.Root, time, environment, settings));
     }
 
     /// <summary>Serves on a free port of this machine, for a real browser: <c>await using var site = (await TestSite.Create()).Listen();</c></summary>
@@ -121,7 +125,7 @@ public sealed partial class TestSite : IAsyncDisposable
     [GeneratedRegex("<form[^>]* action=\"(?<address>[^\"]*)\"")]
     private static partial Regex Action();
 
-    private sealed class SiteFactory(string root, string environment, (string Key, string Value)[] settings) : WebApplicationFactory<Program>
+    private sealed class SiteFactory(string root, TimeProvider time, string environment, (string Key, string Value)[] settings) : WebApplicationFactory<Program>
     {
         public bool IsDevelopment => environment == "Development";
 
@@ -131,7 +135,9 @@ public sealed partial class TestSite : IAsyncDisposable
             builder.UseSetting("Storage:Root", root);
             builder.UseSetting("Accounts:AttemptsPerMinute", "10000");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = TestStudy.HashIterations));
+            builder.ConfigureTestServices(services => services
+                .AddSingleton(time)
+                .Configure<PasswordHasherOptions>(options => options.IterationCount = TestStudy.HashIterations));
         }
     }
 }

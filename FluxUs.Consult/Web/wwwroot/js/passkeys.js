@@ -4,7 +4,7 @@
  * @param {HTMLFormElement} form with data-passkey "get" or "create" and data-options, where the question comes from
  */
 function serve(form) {
-  const button = /** @type {HTMLButtonElement} */ (form.querySelector("button[type=button]"));
+  const button = /** @type {HTMLButtonElement} */ ([...form.elements].find((element) => element instanceof HTMLButtonElement && element.type === "button"));
   const stopped = /** @type {HTMLElement} */ (form.querySelector("[role=status]"));
   button.hidden = false;
   button.addEventListener("click", async () => {
