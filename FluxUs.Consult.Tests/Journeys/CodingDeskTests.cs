@@ -1,0 +1,88 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Evidence;
+using FluxUs.Consult.Tests.Support;
+using Microsoft.Playwright;
+
+namespace FluxUs.Consult.Tests.Journeys;
+
+/// <summary>Coding in a real browser: by keyboard alone, by mouse, and with the server out of reach.</summary>
+public class CodingDeskTests(Browser browser)
+{
+    // Emoji of several code points, a combining mark and two paragraphs before what is chosen: offsets have to hold.
+    private const string Words = "Bonjour 👩🏽‍🔧 et merci e\u0301galement.\nLa place manque. Notre assureur refuse.\nVoilà.";
+
+    [Fact]
+    public async Task A_sentence_is_chosen_by_keyboard_tagged_changed_and_undone()
+    {
+        await using var site = (await TestSite.Create()).Listen();
+        var (page, text) = await OpenDesk(site);
+        await page.Locator("#turns").FocusAsync();
+        // The second sentence of the second paragraph is the third of the text.
+        for (var step = 0; step < 3; step++) await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.TypeAsync("refus");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator("aside.chosen h2")).ToHaveTextAsync("Extrait 1");
+        await Assertions.Expect(page.Locator("aside.chosen blockquote")).ToHaveTextAsync("Notre assureur refuse.");
+        Assert.Equal("Notre assureur refuse.", Assert.Single(await site.Study.All<Excerpt>()).Quote);
+
+        // A key typed into the memo is a letter, and it is kept although the page around it changes.
+        await page.Locator("#memo").FillAsync("à rapprocher");
+        await page.Locator("#memo").PressAsync("z");
+        await page.Locator("#turns").FocusAsync();
+        await page.Keyboard.PressAsync("2");
+        await Assertions.Expect(page.Locator("aside.chosen .tag")).ToHaveCountAsync(2);
+        await Assertions.Expect(page.Locator("#memo")).ToHaveValueAsync("à rapprocherz");
+
+        await page.Keyboard.PressAsync("z");
+        await Assertions.Expect(page.Locator("aside.chosen .tag")).ToHaveCountAsync(1);
+        await Browser.IsAccessible(page, "coding desk");
+        await page.SetViewportSizeAsync(390, 800);
+        await Browser.IsAccessible(page, "coding desk, narrow");
+        await Browser.FitsItsWidth(page, "coding desk, narrow");
+        Assert.Equal(text.Id, Assert.Single(await site.Study.All<Excerpt>()).SourceTextId);
+    }
+
+    [Fact]
+    public async Task What_the_server_did_not_take_is_not_shown_as_done_and_can_be_sent_again()
+    {
+        await using var site = (await TestSite.Create()).Listen();
+        var (page, _) = await OpenDesk(site);
+        await page.Locator("#turns").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Context.SetOfflineAsync(true);
+        await page.Keyboard.PressAsync("1");
+
+        await Assertions.Expect(page.Locator("#desk-state")).ToContainTextAsync("non enregistré");
+        await Assertions.Expect(page.Locator("#turns .hl")).ToHaveCountAsync(0);
+        await page.Context.SetOfflineAsync(false);
+        await page.Keyboard.PressAsync("1");
+
+        await Assertions.Expect(page.Locator("aside.chosen h2")).ToHaveTextAsync("Extrait 1");
+        Assert.Equal("Bonjour 👩🏽‍🔧 et merci e\u0301galement.", Assert.Single(await site.Study.All<Excerpt>()).Quote);
+    }
+
+    private async Task<(IPage Page, SourceText Text)> OpenDesk(TestSite site)
+    {
+        var seed = new EvidenceSeed(site.Study);
+        var account = await site.Study.AddMember(Roles.Researcher);
+        var researcher = await site.Study.As(Roles.Researcher);
+        var text = await seed.AText(researcher, Words, [await seed.AnExpert(await seed.ARoleClass("fédération"))], [await seed.AnOffering()]);
+        var (refusal, actors) = (new Tag(site.Study.Study.Id, "refusal", new("refus, exigence"), TagKind.Obstacle, "#a3341f", null, 1), new Tag(site.Study.Study.Id, "actors", new("acteurs"), TagKind.Actor, "#6b5310", null, 2));
+        refusal.Describe(refusal.Name, new("Un assureur refuse."), refusal.Kind, refusal.Colour, null, 1);
+        actors.Describe(actors.Name, new(""), actors.Kind, actors.Colour, null, 2);
+        await site.Study.Save(refusal, actors);
+
+        var context = await browser.Open(site.Address);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("[name=Email]", account.Email!);
+        await page.FillAsync("[name=Password]", TestSite.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
+        await page.GotoAsync($"/studies/wood/evidence/{text.Code}");
+        return (page, text);
+    }
+}
