@@ -2,6 +2,7 @@ using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.Codebook;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Loading;
 
@@ -35,10 +36,9 @@ internal static class CatalogueLoading
         async Task Add(QuantityEntry entry, Guid? flow, Guid? offering)
         {
             scene.Begin(StudyFile.FileName, entry.Key);
-            var quantity = new Quantity(scene.StudyId, entry.Key, entry.Label.ToLocalText(), entry.Value, entry.Unit, entry.Year);
-            quantity.Measures(flow, offering);
-            quantity.ComesFrom(scene.Find("document", entry.Source), "", entry.Locator);
-            await scene.Add(access, quantity);
+            var contents = new QuantityContents(
+                entry.Key, entry.Label.ToLocalText(), entry.Value, entry.Unit, entry.Year, scene.Find("document", entry.Source), "", entry.Locator, flow, offering);
+            await scene.Done(scene.Act<AddQuantity>(LoadingScene.Moment(file.CurrentOn)).Handle(access, new AddQuantityRequest(Guid.NewGuid(), contents), scene.Cancellation));
         }
     }
 
@@ -47,21 +47,18 @@ internal static class CatalogueLoading
         foreach (var entry in file.RoleClasses)
         {
             scene.Begin(StudyFile.FileName, entry.Code);
-            var roleClass = new RoleClass(scene.StudyId, entry.Code, entry.Name.ToLocalText(), entry.ShortName.ToLocalText());
-            await scene.Add(access, roleClass);
-            scene.Remember("role class", entry.Code, roleClass.Id);
+            scene.Remember("role class", entry.Code, await scene.Done(scene.Act<AddRoleClass>(LoadingScene.Moment(file.CurrentOn)).Handle(
+                access, new AddRoleClassRequest(Guid.NewGuid(), entry.Code, entry.Name.ToLocalText(), entry.ShortName.ToLocalText()), scene.Cancellation)));
         }
     }
 
     private static async Task LoadFlows(LoadingScene scene, StudyFile file, StudyAccess access)
     {
-        foreach (var (order, entry) in file.Flows.Index())
+        foreach (var entry in file.Flows)
         {
             scene.Begin(StudyFile.FileName, entry.Code);
-            var flow = new Flow(scene.StudyId, entry.Code, entry.Name.ToLocalText(), order + 1);
-            flow.Describe(entry.Name.ToLocalText(), entry.Description);
-            await scene.Add(access, flow);
-            scene.Remember("flow", entry.Code, flow.Id);
+            scene.Remember("flow", entry.Code, await scene.Done(scene.Act<AddFlow>(LoadingScene.Moment(file.CurrentOn)).Handle(
+                access, new AddFlowRequest(Guid.NewGuid(), entry.Code, entry.Name.ToLocalText(), entry.Description), scene.Cancellation)));
         }
     }
 
@@ -70,24 +67,26 @@ internal static class CatalogueLoading
         foreach (var entry in file.Offerings)
         {
             scene.Begin(StudyFile.FileName, entry.Code);
-            var circularity = entry.Circularity == "none" ? "" : entry.Circularity;
-            var offering = new Offering(scene.StudyId, entry.Code, entry.Name.ToLocalText(), circularity);
-            offering.Describe(entry.Name.ToLocalText(), entry.ShortName.ToLocalText(), entry.Kind, circularity, entry.Description);
-            offering.PlaceIn(scene.Find("flow", entry.Flows));
-            foreach (var stage in entry.Stages) scene.Remember("stage", $"{entry.Code}/{stage.Key}", offering.AddStage(stage.Name.ToLocalText()).Id);
-            await scene.Add(access, offering);
-            scene.Remember("offering", entry.Code, offering.Id);
+            var contents = new OfferingContents(
+                entry.Name.ToLocalText(), entry.ShortName.ToLocalText(), entry.Kind, entry.Circularity == "none" ? "" : entry.Circularity, entry.Description, scene.Find("flow", entry.Flows));
+            var id = await scene.Done(scene.Act<AddOffering>(LoadingScene.Moment(file.CurrentOn)).Handle(
+                access, new AddOfferingRequest(Guid.NewGuid(), entry.Code, contents, [.. entry.Stages.Select(stage => stage.Name.ToLocalText())]), scene.Cancellation));
+            scene.Remember("offering", entry.Code, id);
+            var stages = await scene.Db.Set<Offering>().Where(found => found.Id == id).SelectMany(found => found.Stages)
+                .OrderBy(stage => stage.Order).Select(stage => stage.Id).ToListAsync(scene.Cancellation);
+            foreach (var (stage, made) in entry.Stages.Zip(stages)) scene.Remember("stage", $"{entry.Code}/{stage.Key}", made);
         }
     }
 
     private static async Task LoadOrganisations(LoadingScene scene, StudyFile file, StudyAccess access)
     {
+        var at = LoadingScene.Moment(file.CurrentOn);
         foreach (var entry in file.Organisations)
         {
             scene.Begin(StudyFile.FileName, entry.Name);
-            var id = await scene.Done(scene.Act<AddOrganisation>(LoadingScene.Moment(file.CurrentOn)).Handle(
-                access, new AddOrganisationRequest(Guid.NewGuid(), entry.Name, entry.Kind, entry.WebAddress), scene.Cancellation));
-            await scene.Add(access, entry.Flows.Select(flow => new OrganisationRole(id, scene.Find("flow", flow.Flow), null, flow.Role)));
+            var id = await scene.Done(scene.Act<AddOrganisation>(at).Handle(access, new AddOrganisationRequest(Guid.NewGuid(), entry.Name, entry.Kind, entry.WebAddress), scene.Cancellation));
+            foreach (var flow in entry.Flows)
+                await scene.Done(scene.Act<GiveOrganisationRole>(at).Handle(access, new GiveOrganisationRoleRequest(Guid.NewGuid(), id, scene.Find("flow", flow.Flow), null, flow.Role), scene.Cancellation));
         }
     }
 

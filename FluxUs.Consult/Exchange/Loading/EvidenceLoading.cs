@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Desk;
 using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Studies;
@@ -41,8 +42,7 @@ internal static class EvidenceLoading
         if (!entry.Ref.EndsWith($"/{added.Number}", StringComparison.Ordinal)) throw scene.Fault($"the excerpt became number {added.Number}");
         scene.Remember("excerpt", entry.Ref, added.Id);
         if (entry.Memo is not { Length: > 0 } memo) return;
-        await scene.Change(coder, async () =>
-            (await scene.Db.Set<Excerpt>().SingleAsync(found => found.Id == added.Id, scene.Cancellation)).Memo.Save(Guid.NewGuid(), 0, memo, coder.Actor.Id, at));
+        await scene.Done(scene.Act<KeepMemo>(at).Handle(coder, new KeepMemoRequest(added.Id, Guid.NewGuid(), 0, memo), scene.Cancellation));
     }
 
     private static async Task Add(LoadingScene scene, QuoteEntry entry)

@@ -1,6 +1,7 @@
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Loading;
 
@@ -9,28 +10,38 @@ internal static class ExpertLoading
 {
     public const string FileName = "experts.yaml";
 
-    public static async Task Load(LoadingScene scene, ExpertsFile file, IdentitySeal seal, CodeSequences codes)
+    public static async Task Load(LoadingScene scene, ExpertsFile file, CodeSequences codes)
     {
         var access = await scene.WhoMay(Permission.WriteIdentities);
         foreach (var entry in file.Experts)
         {
             scene.Begin(FileName, entry.Code);
-            var roleClass = scene.Find("role class", entry.RoleClass);
-            var expert = new Expert(scene.StudyId, entry.Code, roleClass);
-            expert.Describe(roleClass, entry.Languages, entry.Field.ToLocalText());
-            seal.Seal(expert, new ExpertIdentity(entry.Name, entry.Organisation, entry.Function, entry.Email, entry.Phone));
-            var given = entry.Consent;
-            var consent = expert.Agree(new Consent(
-                expert.Id, given.FormVersion, given.GivenOn, given.ValidUntil, given.Attribution, given.Recording, given.Transcript, given.Reuse));
-            if (given.WithdrawnOn is { } day)
-            {
-                consent.Withdraw(day);
-                expert.EraseIdentity();
-            }
+            var (consent, at) = (entry.Consent, LoadingScene.Moment(entry.Consent.GivenOn));
+            await scene.NextIs(codes, "X", entry.Code);
+            await scene.Done(scene.Act<AddExpert>(at).Handle(
+                access,
+                new AddExpertRequest(
+                    Guid.NewGuid(), new ExpertIdentity(entry.Name, entry.Organisation, entry.Function, entry.Email, entry.Phone),
+                    new ExpertContents(scene.Find("role class", entry.RoleClass), entry.Languages, entry.Field.ToLocalText()), IsAnother: false),
+                scene.Cancellation));
+            await scene.Done(scene.Act<RecordConsent>(at).Handle(
+                access,
+                new RecordConsentRequest(Guid.NewGuid(), entry.Code, consent.FormVersion, consent.GivenOn, consent.ValidUntil, consent.Attribution, consent.Recording, consent.Transcript, consent.Reuse),
+                scene.Cancellation));
+            scene.Remember("expert", entry.Code, await scene.Db.Set<Expert>()
+                .Where(found => found.StudyId == scene.StudyId && found.Code == entry.Code).Select(found => found.Id).SingleAsync(scene.Cancellation));
+        }
+    }
 
-            await codes.Reserve(scene.StudyId, "X", entry.Code, scene.Cancellation);
-            await scene.Add(access, expert);
-            scene.Remember("expert", entry.Code, expert.Id);
+    /// <summary>Who withdrew did so after the interview: it takes along what was written of it.</summary>
+    public static async Task Withdraw(LoadingScene scene, ExpertsFile file)
+    {
+        var access = await scene.WhoMay(Permission.WriteIdentities);
+        foreach (var entry in file.Experts)
+        {
+            if (entry.Consent.WithdrawnOn is not { } day) continue;
+            scene.Begin(FileName, entry.Code);
+            await scene.Done(scene.Act<WithdrawConsent>(LoadingScene.Moment(day)).Handle(access, new WithdrawConsentRequest(Guid.NewGuid(), entry.Code, entry.Code), scene.Cancellation));
         }
     }
 }

@@ -3,82 +3,98 @@ using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Fiches.Editions;
 using FluxUs.Consult.Fiches.Review;
 using FluxUs.Consult.Fiches.Writing;
+using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Loading;
 
-/// <summary><c>fiches.yaml</c>: fiches with their prose, messages, comments, approvals and editions.</summary>
+/// <summary><c>fiches.yaml</c>: fiches with their prose, messages, comments, approvals and editions, each step on its day.</summary>
 internal static class FicheLoading
 {
     public const string FileName = "fiches.yaml";
 
+    /// <param name="writtenOn">The day on which drafts that nobody reviewed yet were written.</param>
     public static async Task Load(LoadingScene scene, FichesFile file, DateOnly writtenOn)
     {
         var editor = await scene.WhoMay(Permission.WriteFiches);
-        foreach (var entry in file.Fiches)
-        {
-            scene.Begin(FileName, $"{entry.Offering} {entry.Language}");
-            var fiche = new FicheName(entry.Offering, entry.Language);
-            var written = LoadingScene.Moment((entry.Editions is [{ } first, ..] ? first.PublishedOn : entry.SentToReviewOn ?? writtenOn).AddDays(-5));
-            var id = await scene.Done(scene.Act<CreateFiche>(written).Handle(editor, new(Guid.NewGuid(), entry.Offering, entry.Language, entry.Audience), scene.Cancellation));
-            await scene.Done(scene.Act<ChooseQuotes>(written).Handle(editor, new(Guid.NewGuid(), fiche, entry.Quotes), scene.Cancellation));
-            foreach (var message in entry.Messages)
-                await scene.Done(scene.Act<ArrangeMessages>(written).Handle(editor, new(Guid.NewGuid(), fiche, MessageAct.Add, null, message.Findings, message.Text), scene.Cancellation));
-            await Write(scene, editor, id, entry.Sections, written);
-
-            foreach (var edition in entry.Editions) await Publish(scene, editor, fiche, id, entry, edition);
-            if (entry.Editions.Count == 0 && entry.SentToReviewOn is { } sent) await Review(scene, editor, fiche, id, entry, LoadingScene.Moment(sent));
-        }
+        foreach (var entry in file.Fiches) await Load(scene, entry, editor, writtenOn);
     }
 
-    // An earlier edition differs from the last one in the sections that it names.
-    private static async Task Publish(LoadingScene scene, StudyAccess editor, FicheName fiche, Guid id, FicheEntry entry, EditionEntry edition)
+    private static async Task Load(LoadingScene scene, FicheEntry entry, StudyAccess editor, DateOnly writtenOn)
     {
-        var isLast = edition == entry.Editions[^1];
-        var sent = LoadingScene.Moment(isLast && entry.SentToReviewOn is { } day ? day : edition.PublishedOn.AddDays(-2));
-        if (edition != entry.Editions[0])
+        scene.Begin(FileName, $"{entry.Offering} {entry.Language}");
+        var name = new FicheName(entry.Offering, entry.Language);
+        var first = entry.Editions.Count > 0 ? entry.Editions[0].PublishedOn : entry.SentToReviewOn ?? writtenOn;
+        var at = LoadingScene.Moment(first.AddDays(-3));
+        var id = await scene.Done(scene.Act<CreateFiche>(at).Handle(editor, new CreateFicheRequest(Guid.NewGuid(), entry.Offering, entry.Language, entry.Audience), scene.Cancellation));
+        await scene.Done(scene.Act<ChooseQuotes>(at).Handle(editor, new ChooseQuotesRequest(Guid.NewGuid(), name, entry.Quotes), scene.Cancellation));
+        foreach (var message in entry.Messages)
+            await scene.Done(scene.Act<ArrangeMessages>(at).Handle(editor, new ArrangeMessagesRequest(Guid.NewGuid(), name, MessageAct.Add, null, message.Findings, message.Text), scene.Cancellation));
+
+        foreach (var edition in entry.Editions.SkipLast(1))
         {
-            await scene.Done(scene.Act<TakeBack>(sent).Handle(editor, new(Guid.NewGuid(), fiche, await Version(scene, id)), scene.Cancellation));
-            await Write(scene, editor, id, entry.Sections.Where(section => entry.Editions.Any(one => one.Sections.ContainsKey(section.Key))), sent);
+            await Write(scene, id, editor, entry.Sections, edition.Sections, at);
+            await SendToReview(scene, name, editor, LoadingScene.Moment(edition.PublishedOn.AddDays(-2)));
+            foreach (var approval in entry.Approvals) await Approve(scene, name, approval, LoadingScene.Moment(edition.PublishedOn.AddDays(-1)));
+            await Publish(scene, name, editor, edition);
+            at = LoadingScene.Moment(edition.PublishedOn.AddDays(1));
+            await scene.Done(scene.Act<TakeBack>(at).Handle(editor, new TakeBackRequest(Guid.NewGuid(), name, await Version(scene, name)), scene.Cancellation));
         }
 
-        await Write(scene, editor, id, edition.Sections, sent);
-        await Review(scene, editor, fiche, id, isLast ? entry : new FicheEntry
-        {
-            Offering = entry.Offering, Language = entry.Language, Template = entry.Template, State = entry.State, Audience = entry.Audience,
-            Recommendations = [], Quotes = [], Messages = [], Sections = [],
-            Approvals = [.. entry.Approvals.Select(given => new ApprovingEntry { By = given.By, On = edition.PublishedOn.AddDays(-1), Approves = given.Approves, Reason = given.Reason })],
-        }, sent);
-        await scene.Done(scene.Act<PublishFiche>(LoadingScene.Moment(edition.PublishedOn)).Handle(
-            editor, new(Guid.NewGuid(), fiche, await Version(scene, id), edition.Changes), scene.Cancellation));
+        await Write(scene, id, editor, entry.Sections, [], at);
+        if (entry.SentToReviewOn is { } day) await SendToReview(scene, name, editor, LoadingScene.Moment(day));
+        foreach (var comment in entry.Comments) await Comment(scene, name, editor, comment);
+        foreach (var approval in entry.Approvals) await Approve(scene, name, approval, LoadingScene.Moment(approval.On));
+        if (entry.Editions is [.., var last]) await Publish(scene, name, editor, last);
+        var state = await scene.Db.Set<Fiche>().Where(fiche => fiche.Id == id).Select(fiche => fiche.State).SingleAsync(scene.Cancellation);
+        if (state != entry.State) throw scene.Fault($"the fiche became {state}");
     }
 
-    private static async Task Review(LoadingScene scene, StudyAccess editor, FicheName fiche, Guid id, FicheEntry entry, DateTime sent)
+    /// <param name="instead">Sections as they stood then.</param>
+    private static async Task Write(LoadingScene scene, Guid fiche, StudyAccess editor, Dictionary<string, string> sections, Dictionary<string, string> instead, DateTime at)
     {
-        await scene.Done(scene.Act<SendToReview>(sent).Handle(editor, new(Guid.NewGuid(), fiche, await Version(scene, id)), scene.Cancellation));
-        foreach (var comment in entry.Comments)
+        var standing = await scene.Db.Set<Fiche>().AsNoTracking().Where(found => found.Id == fiche).SelectMany(found => found.Sections)
+            .Select(section => new { section.Key, section.Text.Revision, section.Text.Text }).ToDictionaryAsync(section => section.Key, scene.Cancellation);
+        foreach (var (key, prose) in sections)
         {
-            var at = LoadingScene.Moment(comment.On);
-            var made = await scene.Done(scene.Act<CommentFiche>(at).Handle(await scene.As(comment.By), new(Guid.NewGuid(), fiche, comment.Section ?? "", comment.Text), scene.Cancellation));
-            if (comment.Resolved) await scene.Done(scene.Act<ResolveComment>(at.AddHours(5)).Handle(editor, new(Guid.NewGuid(), made), scene.Cancellation));
+            var (text, present) = (instead.GetValueOrDefault(key, prose), standing.GetValueOrDefault(key));
+            if (present?.Text == text) continue;
+            var kept = await scene.Done(scene.Act<WriteSection>(at).Handle(editor, new WriteSectionRequest(Guid.NewGuid(), fiche, key, present?.Revision ?? 0, text), scene.Cancellation));
+            if (kept.Result != AutosaveResult.Saved) throw scene.Fault($"the section {key} was not kept: {kept.Result}");
         }
-
-        foreach (var given in entry.Approvals)
-            await scene.Done(scene.Act<ApproveFiche>(LoadingScene.Moment(given.On)).Handle(await scene.As(given.By), new(Guid.NewGuid(), fiche, given.Approves, given.Reason), scene.Cancellation));
     }
 
-    private static async Task Write(LoadingScene scene, StudyAccess editor, Guid id, IEnumerable<KeyValuePair<string, string>> sections, DateTime at)
+    private static async Task SendToReview(LoadingScene scene, FicheName name, StudyAccess editor, DateTime at) =>
+        await scene.Done(scene.Act<SendToReview>(at).Handle(editor, new SendToReviewRequest(Guid.NewGuid(), name, await Version(scene, name)), scene.Cancellation));
+
+    private static async Task Comment(LoadingScene scene, FicheName name, StudyAccess editor, CommentEntry entry)
     {
-        foreach (var (key, text) in sections)
-        {
-            var revision = await scene.Db.Set<FicheSection>().AsNoTracking().Where(section => section.FicheId == id && section.Key == key).Select(section => section.Text.Revision).FirstOrDefaultAsync(scene.Cancellation);
-            await scene.Done(scene.Act<WriteSection>(at).Handle(editor, new(Guid.NewGuid(), id, key, revision, text), scene.Cancellation));
-        }
+        var at = LoadingScene.Moment(entry.On, 60);
+        var id = await scene.Done(scene.Act<CommentFiche>(at).Handle(
+            await scene.As(entry.By), new CommentFicheRequest(Guid.NewGuid(), name, entry.Section ?? "", entry.Text), scene.Cancellation));
+        if (entry.Resolved) await scene.Done(scene.Act<ResolveComment>(at.AddHours(5)).Handle(editor, new ResolveCommentRequest(Guid.NewGuid(), id), scene.Cancellation));
     }
 
-    private static Task<int> Version(LoadingScene scene, Guid id) =>
-        scene.Db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.Id == id).Select(fiche => fiche.Version).FirstAsync(scene.Cancellation);
+    private static async Task Approve(LoadingScene scene, FicheName name, ApprovingEntry entry, DateTime at) =>
+        await scene.Done(scene.Act<ApproveFiche>(at).Handle(
+            await scene.As(entry.By), new ApproveFicheRequest(Guid.NewGuid(), name, entry.Approves, entry.Reason), scene.Cancellation));
+
+    private static async Task Publish(LoadingScene scene, FicheName name, StudyAccess editor, EditionEntry edition)
+    {
+        var id = await scene.Done(scene.Act<PublishFiche>(LoadingScene.Moment(edition.PublishedOn, 120)).Handle(
+            editor, new PublishFicheRequest(Guid.NewGuid(), name, await Version(scene, name), edition.Changes), scene.Cancellation));
+        var number = await scene.Db.Set<Edition>().Where(found => found.Id == id).Select(found => found.Number).SingleAsync(scene.Cancellation);
+        if (number != edition.Number) throw scene.Fault($"the edition became number {number}");
+    }
+
+    private static async Task<int> Version(LoadingScene scene, FicheName name)
+    {
+        scene.Db.ChangeTracker.Clear();
+        var offering = scene.Find("offering", name.OfferingCode);
+        return await scene.Db.Set<Fiche>().Where(fiche => fiche.OfferingId == offering && fiche.Language == name.Language)
+            .Select(fiche => fiche.Version).SingleAsync(scene.Cancellation);
+    }
 }
 
 internal sealed class FichesFile

@@ -1,5 +1,4 @@
 using FluxUs.Consult.Accounts;
-using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Studies;
@@ -18,7 +17,7 @@ public sealed record LoadedDemonstration(string Slug, IReadOnlyList<string> Acco
 /// <summary>Loads the demonstration study through the importers and acts that people use, so that loading it proves them. It comes
 /// in whole or not at all.</summary>
 public sealed class LoadDemonstration(
-    IServiceProvider services, ConsultDbContext db, StudyDoor door, RefusalTexts refusals, UserManager<Account> accounts, IdentitySeal seal, CodeSequences codes)
+    IServiceProvider services, ConsultDbContext db, StudyDoor door, RefusalTexts refusals, UserManager<Account> accounts, CodeSequences codes)
 {
     public async Task<Outcome<LoadedDemonstration>> Handle(Actor actor, LoadDemonstrationRequest request, CancellationToken cancellation)
     {
@@ -47,7 +46,8 @@ public sealed class LoadDemonstration(
 
         await StudyLoading.Load(scene, study, accounts, request.Password);
         await CatalogueLoading.Load(scene, study);
-        await ExpertLoading.Load(scene, files.Read<ExpertsFile>(ExpertLoading.FileName), seal, codes);
+        var experts = files.Read<ExpertsFile>(ExpertLoading.FileName);
+        await ExpertLoading.Load(scene, experts, codes);
         await InterviewLoading.Load(scene, interviews, files, codes);
         await LiteratureLoading.Load(scene, files.Read<DocumentsFile>(LiteratureLoading.FileName), files, readOn);
         await CatalogueLoading.LoadQuantities(scene, study);
@@ -55,6 +55,7 @@ public sealed class LoadDemonstration(
         await FindingLoading.Load(scene, files.Read<FindingsFile>(FindingLoading.FileName), codes);
         await RecommendationLoading.Load(scene, files.Read<RecommendationsFile>(RecommendationLoading.FileName), codes);
         await FicheLoading.Load(scene, files.Read<FichesFile>(FicheLoading.FileName), dayBefore);
+        await ExpertLoading.Withdraw(scene, experts);
         return new LoadedDemonstration(study.Slug, [.. study.Members.Select(member => member.Account)]);
     }
 }

@@ -36,6 +36,9 @@ internal sealed class LoadingScene(IServiceProvider services, ConsultDbContext d
 
     public DemonstrationFault Fault(string reason) => new(_at.File, _at.Place, reason);
 
+    /// <summary>Whoever runs the program, at work in the study: for what is set up before it has members.</summary>
+    public async Task<StudyAccess> AsOperator() => await door.Enter(Actor.Operator, slug, cancellation) ?? throw Fault($"there is no study {slug}");
+
     /// <summary>One of the members, at work in the study.</summary>
     public async Task<StudyAccess> As(string account)
     {
@@ -59,16 +62,17 @@ internal sealed class LoadingScene(IServiceProvider services, ConsultDbContext d
     /// <summary>An act that takes the given moment for the present, as do the acts that it is made of.</summary>
     public T Act<T>(DateTime at) => (T)Make(typeof(T), new FixedTime(at));
 
-    private object Make(Type act, FixedTime time)
+    private object Make(Type type, FixedTime time)
     {
-        var constructor = act.GetConstructors().Single();
-        return constructor.Invoke([.. constructor.GetParameters().Select(part => part.ParameterType switch
-        {
-            var type when type == typeof(TimeProvider) => time,
-            { IsClass: true, IsAbstract: false } type when type.Assembly == act.Assembly && (type.GetMethod("Handle") ?? type.GetMethod("Run")) is not null => Make(type, time),
-            var type => services.GetRequiredService(type),
-        })]);
+        var constructor = type.GetConstructors().Single();
+        return constructor.Invoke([.. constructor.GetParameters().Select(part => part.ParameterType == typeof(TimeProvider) ? time
+            : TakesTime(part.ParameterType) ? Make(part.ParameterType, time)
+            : services.GetRequiredService(part.ParameterType))]);
     }
+
+    /// <summary>Whether something of the program asks what time it is, itself or by what it is made of.</summary>
+    private static bool TakesTime(Type type) => type is { IsClass: true, IsAbstract: false } && type.Assembly == typeof(LoadingScene).Assembly
+        && type.GetConstructors() is [var only] && only.GetParameters().Any(part => part.ParameterType == typeof(TimeProvider) || TakesTime(part.ParameterType));
 
     public async Task<T> Done<T>(Task<Outcome<T>> act)
     {
@@ -78,21 +82,10 @@ internal sealed class LoadingScene(IServiceProvider services, ConsultDbContext d
     }
 
     /// <summary>Puts entities in as they are, where no act makes them.</summary>
-    public Task Add(StudyAccess access, params IEnumerable<object> entities) => Add(access.Actor, entities);
-
-    public Task AddAsOperator(params IEnumerable<object> entities) => Add(Actor.Operator, entities);
-
-    private Task Add(Actor actor, IEnumerable<object> entities) => Done(db.Write<Nothing>(actor, null, () =>
+    public Task Add(StudyAccess access, IEnumerable<object> entities) => Done(db.Write<Nothing>(access.Actor, null, () =>
     {
         db.AddRange(entities);
         return Task.FromResult<Outcome<Nothing>>(Nothing.Value);
-    }, cancellation));
-
-    /// <summary>Changes what is there already.</summary>
-    public Task Change(StudyAccess access, Func<Task> change) => Done(db.Write<Nothing>(access.Actor, null, async () =>
-    {
-        await change();
-        return Nothing.Value;
     }, cancellation));
 
     /// <summary>Makes the code that the next act gives the one that the files name: numbers have gaps there.</summary>

@@ -2,7 +2,6 @@ using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Loading;
 
@@ -12,29 +11,27 @@ internal static class StudyLoading
     public static async Task Load(LoadingScene scene, StudyFile file, UserManager<Account> accounts, string? password)
     {
         scene.Begin(StudyFile.FileName, file.Slug);
-        await scene.Done(scene.Act<FoundStudy>(LoadingScene.Moment(file.CurrentOn)).Handle(
+        var at = LoadingScene.Moment(file.CurrentOn);
+        await scene.Done(scene.Act<FoundStudy>(at).Handle(
             Actor.Operator, new FoundStudyRequest(Guid.NewGuid(), file.Slug, file.Name.ToLocalText(), file.Language, file.IsDemonstration), scene.Cancellation));
-        var study = await scene.Db.Set<Study>().SingleAsync(found => found.Slug == file.Slug, scene.Cancellation);
-        study.Describe(file.Name.ToLocalText(), file.Description.ToLocalText(), file.Funder, file.NextCommittee);
-        await scene.Db.SaveChangesAsync(scene.Cancellation);
-        scene.StudyId = study.Id;
+        var access = await scene.AsOperator();
+        scene.StudyId = access.StudyId;
+        await scene.Done(scene.Act<DescribeStudy>(at).Handle(
+            access, new DescribeStudyRequest(Guid.NewGuid(), 1, file.Name.ToLocalText(), file.Description.ToLocalText(), file.Funder, file.NextCommittee), scene.Cancellation));
 
         foreach (var member in file.Members)
         {
             scene.Begin(StudyFile.FileName, member.Account);
-            var account = await accounts.FindByEmailAsync(member.Account) ?? await Make(scene, member, accounts, password);
-            var membership = new Membership(study.Id, account.Id, Roles.None);
-            membership.Give(member.Roles.Aggregate(Roles.None, (all, role) => all | role), member.Title);
-            await scene.AddAsOperator(membership);
-            scene.Remember("account", member.Account, account.Id);
+            if (password is not null && await accounts.FindByEmailAsync(member.Account) is null) await Make(scene, member, accounts, password);
+            var roles = member.Roles.Aggregate(Roles.None, (all, role) => all | role);
+            var invited = await scene.Done(scene.Act<InviteMember>(at).Handle(access, new InviteMemberRequest(member.Account, member.DisplayName, roles, member.Title), scene.Cancellation));
+            scene.Remember("account", member.Account, invited.AccountId);
         }
     }
 
-    // Without a password an account can only be opened by an invitation.
-    private static async Task<Account> Make(LoadingScene scene, MemberEntry member, UserManager<Account> accounts, string? password)
+    private static async Task Make(LoadingScene scene, MemberEntry member, UserManager<Account> accounts, string password)
     {
-        var account = new Account(member.Account, member.DisplayName);
-        var made = password is null ? await accounts.CreateAsync(account) : await accounts.CreateAsync(account, password);
-        return made.Succeeded ? account : throw scene.Fault(string.Join(' ', made.Errors.Select(error => error.Description)));
+        var made = await accounts.CreateAsync(new Account(member.Account, member.DisplayName), password);
+        if (!made.Succeeded) throw scene.Fault(string.Join(' ', made.Errors.Select(error => error.Description)));
     }
 }

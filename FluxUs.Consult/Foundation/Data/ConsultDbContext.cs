@@ -104,7 +104,10 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
     }
 
     /// <summary>Makes what was deleted unreadable in the files too, at once.</summary>
-    public abstract Task ForgetDeleted(CancellationToken cancellation);
+    /// <remarks>Within an open transaction there is nothing to forget yet: call it after the outer act.</remarks>
+    public Task ForgetDeleted(CancellationToken cancellation) => _writing ? Task.CompletedTask : EmptyLog(cancellation);
+
+    protected abstract Task EmptyLog(CancellationToken cancellation);
 
     protected abstract bool IsBusy(Exception fault);
 

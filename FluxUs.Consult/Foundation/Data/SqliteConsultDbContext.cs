@@ -10,7 +10,7 @@ public sealed class SqliteConsultDbContext(DbContextOptions<SqliteConsultDbConte
     : ConsultDbContext(options, audit, time)
 {
     // secure_delete wipes pages of the database; the write-ahead log keeps old ones until it is emptied.
-    public override Task ForgetDeleted(CancellationToken cancellation) => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellation);
+    protected override Task EmptyLog(CancellationToken cancellation) => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellation);
 
     // SQLITE_BUSY and SQLITE_LOCKED, https://sqlite.org/rescode.html
     protected override bool IsBusy(Exception fault) =>
