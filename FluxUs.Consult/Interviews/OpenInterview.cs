@@ -25,12 +25,7 @@ public sealed record InterviewDetails(
     Guid Id, string Code, DateOnly Date, string Place, string Language, InterviewStatus Status, int Version,
     string GuideCode, InterviewGuide? Guide, IReadOnlyList<InterviewVoice> Voices, IReadOnlyList<InterviewerChoice> Interviewers,
     IReadOnlyList<InterviewOfferingChoice> Offerings, IReadOnlyList<InterviewText> Texts, IReadOnlyList<WaitingTranscript> Waiting,
-    InterviewNotesState Notes, bool HasNewNotes, bool MayWrite)
-{
-    public bool MayRecord => Voices.Count > 0 && Voices.All(voice => voice.Recording);
-
-    public bool MayTranscribe => Voices.Count > 0 && Voices.All(voice => voice.Transcript);
-}
+    InterviewNotesState Notes, bool HasNewNotes, bool MayWrite);
 
 public sealed class OpenInterview(ConsultDbContext db, InterviewGuides guides, TimeProvider time)
 {

@@ -18,15 +18,7 @@ public sealed record NotedQuestion(int Number, string Code, string Title, string
 
 /// <summary>What is to be had in sight while an interview is noted.</summary>
 public sealed record InterviewNotes(
-    string Code, string Language, IReadOnlyList<InterviewVoice> Voices, IReadOnlyList<InterviewOfferingChoice> Offerings, IReadOnlyList<NotedQuestion> Questions)
-{
-    public bool MayRecord => Voices.Count > 0 && Voices.All(voice => voice.Recording);
-
-    /// <summary>The strictest wins.</summary>
-    public Experts.Attribution Attribution => Voices.Count == 0 ? Experts.Attribution.Anonymous : Voices.Min(voice => voice.Attribution);
-
-    public ConsentStanding Consent => Voices.Select(voice => voice.Consent).Where(consent => consent != ConsentStanding.InForce).DefaultIfEmpty(ConsentStanding.InForce).Max();
-}
+    string Code, string Language, IReadOnlyList<InterviewVoice> Voices, IReadOnlyList<InterviewOfferingChoice> Offerings, IReadOnlyList<NotedQuestion> Questions);
 
 /// <summary>The notes of an interview, question by question in the order of its guide.</summary>
 public sealed class OpenNotes(ConsultDbContext db, InterviewGuides guides, TimeProvider time)
