@@ -31,7 +31,7 @@ public class CommandLineTests
         var (code, output, error) = await Run(test, "--help");
 
         Assert.Equal((0, ""), (code, error));
-        Assert.All(["demo", "import", "export"], command => Assert.Contains(command, output, StringComparison.Ordinal));
+        Assert.All(["demo", "import", "export", "user"], command => Assert.Contains(command, output, StringComparison.Ordinal));
     }
 
     [Fact]

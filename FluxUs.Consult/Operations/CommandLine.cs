@@ -19,6 +19,7 @@ public static class CommandLine
             DemoCommand.Create(session),
             ImportCommand.Create(session),
             ExportCommand.Create(session),
+            UserCommand.Create(session),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
