@@ -15,8 +15,9 @@ public sealed record QuoteFilter(Audience? Audience = null, ApprovalState? State
 /// <param name="Text">As it would be printed, with the mark of a translation.</param>
 /// <param name="Label">Who says it, as far as it may be told in the team; empty for a document.</param>
 /// <param name="IsVoice">Words of an expert; those of a document need nobody's approval.</param>
+/// <param name="IsTextOpen">Whether this person may read the text around it.</param>
 public sealed record QuoteRow(
-    string Code, string Text, string Language, QuoteForm Form, Guid ExcerptId, string SourceCode, bool IsVoice, string Label, ApprovalState ForTeam, ApprovalState ForCommittee, ApprovalState ForPublic);
+    string Code, string Text, string Language, QuoteForm Form, Guid ExcerptId, string SourceCode, bool IsVoice, bool IsTextOpen, string Label, ApprovalState ForTeam, ApprovalState ForCommittee, ApprovalState ForPublic);
 
 /// <summary>Quotes with their expert's word for each audience.</summary>
 public sealed class ListQuotes(ConsultDbContext db, AttributionLabels labels)
@@ -37,7 +38,7 @@ public sealed class ListQuotes(ConsultDbContext db, AttributionLabels labels)
         var names = await labels.Run(access, new LabelRequest([.. found.Select(row => row.Id).Distinct()], null, Audience.Team, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), cancellation);
         return found.Select(row => new QuoteRow(
             row.quote.Code, QuoteWords.Printed(row.quote.Text, row.quote.Form, row.quote.Language), row.quote.Language, row.quote.Form, row.quote.ExcerptId, row.Code,
-            row.Kind is SourceKind.Transcript or SourceKind.InterviewNotes, names.Value?.GetValueOrDefault(row.Id)?.Text ?? "",
+            row.Kind is SourceKind.Transcript or SourceKind.InterviewNotes, row.IsFree || access.May(Permission.ReadUnclearedTexts), names.Value?.GetValueOrDefault(row.Id)?.Text ?? "",
             row.quote.StateFor(Audience.Team), row.quote.StateFor(Audience.Committee), row.quote.StateFor(Audience.Public))).ToList();
     }
 }
