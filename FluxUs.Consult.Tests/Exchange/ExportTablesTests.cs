@@ -10,7 +10,8 @@ using FluxUs.Consult.Tests.Support;
 
 namespace FluxUs.Consult.Tests.Exchange;
 
-public class ExportTablesTests(LoadedDemonstration demonstration) : IClassFixture<LoadedDemonstration>
+[Collection(LoadedDemonstration.Name)]
+public class ExportTablesTests(LoadedDemonstration demonstration)
 {
     private readonly TestStudy _test = demonstration.Test;
 

@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Tests.Exchange;
 
-public class LoadDemonstrationTests(LoadedDemonstration demonstration) : IClassFixture<LoadedDemonstration>
+[Collection(LoadedDemonstration.Name)]
+public class LoadDemonstrationTests(LoadedDemonstration demonstration)
 {
     private readonly TestStudy _test = demonstration.Test;
 
@@ -65,6 +66,40 @@ public class LoadDemonstrationTests(LoadedDemonstration demonstration) : IClassF
         var levels = await db.Set<Finding>().ToDictionaryAsync(found => found.Code, found => found.Confidence.Level, TestStudy.Cancellation);
 
         Assert.All(DemonstrationFiles.Shipped.Read<FindingsFile>(FindingLoading.FileName).Findings, entry => Assert.Equal(entry.Level, levels[entry.Code]));
+    }
+
+    [Fact]
+    public async Task Each_fiche_stands_where_the_files_say_with_its_editions()
+    {
+        var states = (await _test.All<Fiche>()).ToDictionary(fiche => fiche.Id, fiche => fiche.State);
+        var editions = await _test.All<Edition>();
+        var files = DemonstrationFiles.Shipped.Read<FichesFile>(FicheLoading.FileName).Fiches;
+
+        Assert.Equal(files.Sum(fiche => fiche.Editions.Count), editions.Count);
+        Assert.Equal(files.Select(fiche => fiche.State).Order(), states.Values.Order());
+        Assert.Equal(files.SelectMany(fiche => fiche.Editions).Select(edition => edition.PublishedOn).Order(), editions.Select(edition => DateOnly.FromDateTime(edition.PublishedAt)).Order());
+    }
+
+    [Fact]
+    public async Task Editions_name_only_who_agreed_to_it()
+    {
+        var unnamed = DemonstrationFiles.Shipped.Read<ExpertsFile>(ExpertLoading.FileName).Experts.Where(expert => expert.Consent.Attribution != Attribution.Named).Select(expert => expert.Name);
+
+        Assert.All(await _test.All<Edition>(), edition => Assert.DoesNotContain(unnamed, name => edition.Document.Contains(name, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public async Task Its_fiches_and_their_pack_are_written_by_the_command_line()
+    {
+        var (fiche, pack) = (Path.Combine(_test.Root, "P16.pdf"), Path.Combine(_test.Root, "pack.pdf"));
+
+        var one = await Operations.CommandLineTests.Run(_test, "fiche", "P16", "--study", "demo", "--lang", "fr", "--out", fiche);
+        var draft = await Operations.CommandLineTests.Run(_test, "fiche", "P01", "--study", "demo", "--lang", "fr", "--draft", "--out", Path.ChangeExtension(fiche, ".html"));
+        var all = await Operations.CommandLineTests.Run(_test, "pack", "--study", "demo", "--lang", "fr", "--out", pack);
+
+        Assert.Equal((0, 0, 0), (one.Code, draft.Code, all.Code));
+        Assert.Equal("%PDF-"u8, File.ReadAllBytes(fiche).AsSpan(0, 5));
+        Assert.Equal("%PDF-"u8, File.ReadAllBytes(pack).AsSpan(0, 5));
     }
 
     [Fact]

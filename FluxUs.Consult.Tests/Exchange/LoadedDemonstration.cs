@@ -5,9 +5,11 @@ using FluxUs.Consult.Tests.Support;
 
 namespace FluxUs.Consult.Tests.Exchange;
 
-/// <summary>An installation with the demonstration study in it, for tests that only read.</summary>
-public sealed class LoadedDemonstration : IAsyncLifetime
+/// <summary>An installation with the demonstration study in it, loaded once for all tests that only read it.</summary>
+[CollectionDefinition(Name)]
+public sealed class LoadedDemonstration : IAsyncLifetime, ICollectionFixture<LoadedDemonstration>
 {
+    public const string Name = "Demonstration";
     public const string Slug = "demo";
 
     public TestStudy Test { get; private set; } = null!;

@@ -124,6 +124,67 @@ public class CommandLineTests
         Assert.Contains(target, error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_invitation_prints_its_link_and_makes_a_member()
+    {
+        await using var test = await TestStudy.Create();
+
+        var (code, output, error) = await Run(test, "user", "add", "ann@test.example", "--study", "wood", "--role", "editor", "--role", "researcher");
+
+        Assert.Equal(0, code);
+        Assert.Matches("^http[^ ]+/links/[^ ]+\n$", output);
+        Assert.Contains("2026-12-01", error, StringComparison.Ordinal);
+        Assert.Equal(Roles.Editor | Roles.Researcher, Assert.Single(await test.All<Membership>()).Roles);
+    }
+
+    [Fact]
+    public async Task A_lost_account_comes_back_by_a_link()
+    {
+        await using var test = await TestStudy.Create();
+        await test.AddAccount("ann@test.example");
+
+        var known = await Run(test, "user", "reset", "ann@test.example");
+        var unknown = await Run(test, "user", "reset", "bob@test.example");
+
+        Assert.Equal((0, 1), (known.Code, unknown.Code));
+        Assert.Contains("/links/", known.Output, StringComparison.Ordinal);
+        Assert.Contains("bob@test.example", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("user", "add", "ann@test.example", "--study", "wood")]
+    [InlineData("user", "add", "ann@test.example", "--role", "editor")]
+    [InlineData("user", "add", "ann@test.example", "--study", "wood", "--role", "king")]
+    [InlineData("user", "add")]
+    [InlineData("fiche", "P01", "--study", "wood", "--lang", "de", "--out", "x.pdf")]
+    [InlineData("fiche", "P01", "--study", "wood", "--lang", "fr", "--out", "x.txt")]
+    [InlineData("pack", "--study", "wood", "--lang", "fr", "--out", "x.html")]
+    [InlineData("export", "xlsx", "--study", "wood", "--out", "x.zip")]
+    [InlineData("demo", "--scale", "many")]
+    public async Task Wrong_usage_changes_nothing(params string[] args)
+    {
+        await using var test = await TestStudy.Create();
+
+        var (code, output, error) = await Run(test, args);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.NotEmpty(error);
+        Assert.Empty(await test.All<Consult.Accounts.Account>());
+    }
+
+    [Fact]
+    public async Task A_fiche_that_was_never_published_is_refused()
+    {
+        await using var test = await TestStudy.Create();
+        var target = Path.Combine(test.Root, "x.pdf");
+
+        var fiche = await Run(test, "fiche", "P01", "--study", "wood", "--lang", "fr", "--out", target);
+        var pack = await Run(test, "pack", "--study", "wood", "--lang", "fr", "--out", target);
+
+        Assert.Equal((1, 1), (fiche.Code, pack.Code));
+        Assert.False(File.Exists(target));
+    }
+
     private static string Write(TestStudy test, string name, string content)
     {
         var path = Path.Combine(test.Root, name);

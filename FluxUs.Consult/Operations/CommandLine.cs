@@ -19,6 +19,8 @@ public static class CommandLine
             DemoCommand.Create(session),
             ImportCommand.Create(session),
             ExportCommand.Create(session),
+            FicheCommand.Create(session),
+            FicheCommand.CreatePack(session),
             UserCommand.Create(session),
         };
         var parsed = root.Parse(args);

@@ -5,27 +5,27 @@ using FluxUs.Consult.Studies;
 
 namespace FluxUs.Consult.Operations.Commands;
 
-/// <summary><c>user add</c> and <c>user reset</c>: print a one-time link for one person.</summary>
+/// <summary><c>user add</c> and <c>user reset</c>: one-time links that the operator hands out.</summary>
 internal static class UserCommand
 {
-    private static readonly string[] RoleNames = ["manager", "researcher", "editor", "committee"];
-
     public static Command Create(CommandSession session) => new("user", session.Say("User")) { Add(session), Reset(session) };
 
     private static Command Add(CommandSession session)
     {
         var email = Email(session);
-        var study = new Option<string?>("--study") { Description = session.Say("UserStudy"), HelpName = "SLUG" };
-        var role = new Option<string?>("--role") { Description = session.Say("UserRole"), HelpName = "ROLE" };
-        role.AcceptOnlyFromAmong(RoleNames);
-        var command = new Command("add", session.Say("UserAdd")) { email, study, role };
+        var study = new Option<string>("--study") { Description = session.Say("UserStudy"), HelpName = "SLUG" };
+        var roles = new Option<string[]>("--role") { Description = session.Say("UserRole"), HelpName = "ROLE", AllowMultipleArgumentsPerToken = true };
+        roles.AcceptOnlyFromAmong("manager", "researcher", "editor", "committee");
+        var command = new Command("add", session.Say("UserAdd")) { email, study, roles };
         command.Validators.Add(given =>
         {
-            if (given.GetResult(study) is null != given.GetResult(role) is null) given.AddError(session.Say("UserStudyAndRole"));
+            if (given.GetResult(study) is null != given.GetResult(roles) is null) given.AddError(session.Say("UserStudyWithRole"));
         });
         command.SetAction((given, cancellation) => given.GetValue(study) is { } slug
-            ? session.RunIn(slug, (scope, access) => Invite(session, scope, access, given.GetValue(email)!, Enum.Parse<Roles>(given.GetValue(role)!, ignoreCase: true), cancellation), cancellation)
-            : session.Run(async scope => await Print(session, await scope.GetRequiredService<InviteAccount>().Handle(Actor.Operator, new(given.GetValue(email)!), cancellation))));
+            ? session.RunIn(slug, async (scope, access) => await Tell(session, await scope.GetRequiredService<InviteMember>().Handle(
+                access, new InviteMemberRequest(given.GetRequiredValue(email), "", RolesOf(given.GetRequiredValue(roles)), ""), cancellation)), cancellation)
+            : session.Run(async scope => await Tell(session, await scope.GetRequiredService<InviteAccount>().Handle(
+                Actor.Operator, new InviteAccountRequest(given.GetRequiredValue(email)), cancellation))));
         return command;
     }
 
@@ -33,21 +33,27 @@ internal static class UserCommand
     {
         var email = Email(session);
         var command = new Command("reset", session.Say("UserReset")) { email };
-        command.SetAction((given, cancellation) => session.Run(async scope =>
-            await Print(session, await scope.GetRequiredService<ResetAccount>().Handle(Actor.Operator, given.GetValue(email)!, cancellation))));
+        command.SetAction((given, cancellation) => session.Run(async scope => await Tell(
+            session, await scope.GetRequiredService<ResetAccount>().Handle(Actor.Operator, given.GetRequiredValue(email), cancellation))));
         return command;
     }
 
-    private static async Task<int> Invite(CommandSession session, IServiceProvider scope, StudyAccess access, string email, Roles role, CancellationToken cancellation) =>
-        await Print(session, await scope.GetRequiredService<InviteMember>().Handle(access, new(email, "", role, ""), cancellation));
-
-    private static async Task<int> Print(CommandSession session, Outcome<IssuedLink> outcome)
+    // The link alone is the result; what it is good for goes beside it.
+    private static async Task<int> Tell(CommandSession session, Outcome<IssuedLink> link)
     {
-        if (!outcome.IsDone) return await session.Refuse(outcome.Failure);
-        if (outcome.Value.Address is { } address) await session.Output.WriteLineAsync(address);
-        else await session.Error.WriteLineAsync(session.Say("UserHasAccount"));
+        if (!link.IsDone) return await session.Refuse(link.Failure);
+        if (link.Value.Address is not { } address)
+        {
+            await session.Error.WriteLineAsync(session.Say("UserIsOpen"));
+            return CommandSession.Done;
+        }
+
+        await session.Error.WriteLineAsync(session.Say("LinkWorks", link.Value.ExpiresAt));
+        await session.Output.WriteLineAsync(address);
         return CommandSession.Done;
     }
 
     private static Argument<string> Email(CommandSession session) => new("EMAIL") { Description = session.Say("UserEmail") };
+
+    private static Roles RolesOf(IEnumerable<string> names) => names.Aggregate(Roles.None, (all, name) => all | Enum.Parse<Roles>(name, ignoreCase: true));
 }
