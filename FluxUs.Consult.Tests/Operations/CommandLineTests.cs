@@ -124,38 +124,7 @@ public class CommandLineTests
         Assert.Contains(target, error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_invitation_prints_its_link_and_makes_a_member()
-    {
-        await using var test = await TestStudy.Create();
-
-        var (code, output, error) = await Run(test, "user", "add", "ann@test.example", "--study", "wood", "--role", "editor", "--role", "researcher");
-
-        Assert.Equal(0, code);
-        Assert.Matches("^http[^ ]+/links/[^ ]+\n$", output);
-        Assert.Contains("2026-12-01", error, StringComparison.Ordinal);
-        Assert.Equal(Roles.Editor | Roles.Researcher, Assert.Single(await test.All<Membership>()).Roles);
-    }
-
-    [Fact]
-    public async Task A_lost_account_comes_back_by_a_link()
-    {
-        await using var test = await TestStudy.Create();
-        await test.AddAccount("ann@test.example");
-
-        var known = await Run(test, "user", "reset", "ann@test.example");
-        var unknown = await Run(test, "user", "reset", "bob@test.example");
-
-        Assert.Equal((0, 1), (known.Code, unknown.Code));
-        Assert.Contains("/links/", known.Output, StringComparison.Ordinal);
-        Assert.Contains("bob@test.example", unknown.Error, StringComparison.Ordinal);
-    }
-
     [Theory]
-    [InlineData("user", "add", "ann@test.example", "--study", "wood")]
-    [InlineData("user", "add", "ann@test.example", "--role", "editor")]
-    [InlineData("user", "add", "ann@test.example", "--study", "wood", "--role", "king")]
-    [InlineData("user", "add")]
     [InlineData("fiche", "P01", "--study", "wood", "--lang", "de", "--out", "x.pdf")]
     [InlineData("fiche", "P01", "--study", "wood", "--lang", "fr", "--out", "x.txt")]
     [InlineData("pack", "--study", "wood", "--lang", "fr", "--out", "x.html")]
@@ -169,7 +138,6 @@ public class CommandLineTests
 
         Assert.Equal((2, ""), (code, output));
         Assert.NotEmpty(error);
-        Assert.Empty(await test.All<Consult.Accounts.Account>());
     }
 
     [Fact]

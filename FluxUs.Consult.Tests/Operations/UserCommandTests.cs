@@ -1,5 +1,4 @@
 using FluxUs.Consult.Accounts;
-using FluxUs.Consult.Operations;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
 
@@ -12,12 +11,13 @@ public class UserCommandTests
     {
         await using var test = await TestStudy.Create();
 
-        var (code, output, error) = await Run(test, "user", "add", "lea@test.example", "--study", "wood", "--role", "editor");
+        var (code, output, error) = await CommandLineTests.Run(test, "user", "add", "lea@test.example", "--study", "wood", "--role", "editor", "--role", "researcher");
 
-        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(0, code);
+        Assert.Contains("2026-12-01", error, StringComparison.Ordinal);
         var token = output.Trim()[(output.LastIndexOf('/') + 1)..];
         Assert.True((await test.Get<ReadLink>().Run(token, TestStudy.Cancellation)).IsDone);
-        Assert.Equal(Roles.Editor, Assert.Single(await test.All<Membership>()).Roles);
+        Assert.Equal(Roles.Editor | Roles.Researcher, Assert.Single(await test.All<Membership>()).Roles);
     }
 
     [Fact]
@@ -26,8 +26,8 @@ public class UserCommandTests
         await using var test = await TestStudy.Create();
         await test.AddAccount("lea@test.example");
 
-        var known = await Run(test, "user", "reset", "lea@test.example");
-        var unknown = await Run(test, "user", "reset", "max@test.example");
+        var known = await CommandLineTests.Run(test, "user", "reset", "lea@test.example");
+        var unknown = await CommandLineTests.Run(test, "user", "reset", "max@test.example");
 
         Assert.Equal(0, known.Code);
         Assert.Contains("/links/", known.Output, StringComparison.Ordinal);
@@ -43,17 +43,9 @@ public class UserCommandTests
     {
         await using var test = await TestStudy.Create();
 
-        var (code, output, _) = await Run(test, arguments);
+        var (code, output, _) = await CommandLineTests.Run(test, arguments);
 
         Assert.Equal((2, ""), (code, output));
         Assert.Empty(await test.All<Account>());
-    }
-
-    private static async Task<(int Code, string Output, string Error)> Run(TestStudy test, params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await CommandLine.Run(test.Services, arguments, output, error);
-        return (code, output.ToString(), error.ToString());
     }
 }
