@@ -57,18 +57,33 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>Fails when axe finds anything against WCAG 2.2 A and AA on the page.</summary>
     public static async Task IsAccessible(IPage page, string what)
     {
-        var options = new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
-        var result = await page.RunAxe(options);
-        var found = result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"));
-        Assert.True(result.Violations.Length == 0, $"{what} ({page.Url}): {string.Join('\n', found)}");
+        var found = await Violations(page);
+        Assert.True(found.Count == 0, $"{what} ({page.Url}): {string.Join('\n', found)}");
     }
 
     /// <summary>Fails when the page can be scrolled sideways.</summary>
     public static async Task FitsItsWidth(IPage page, string what)
     {
-        var spill = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var spill = await Spill(page);
         Assert.True(spill <= 0, $"{what} ({page.Url}) is {spill} pixels too wide.");
     }
+
+    /// <summary>What <see cref="IsAccessible"/> and <see cref="FitsItsWidth"/> find, for tests that walk many pages and tell all at once.</summary>
+    public static async Task<IReadOnlyList<string>> Barriers(IPage page, string what)
+    {
+        var found = (await Violations(page)).ToList();
+        if (await Spill(page) is > 0 and var spill) found.Add($"{spill} pixels too wide");
+        return [.. found.Select(finding => $"{what} {new Uri(page.Url).PathAndQuery}: {finding}")];
+    }
+
+    private static async Task<IReadOnlyList<string>> Violations(IPage page)
+    {
+        var options = new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+        var result = await page.RunAxe(options);
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html}"))];
+    }
+
+    private static Task<int> Spill(IPage page) => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FluxUs.Consult.Tests.Support;
@@ -18,11 +20,15 @@ public sealed partial class TestSite : IAsyncDisposable
 {
     public const string Password = TestStudy.Password;
     private readonly SiteFactory _factory;
+    private bool _isListening;
 
     private TestSite(TestStudy study, SiteFactory factory) => (Study, _factory) = (study, factory);
 
     public TestStudy Study { get; }
     public IServiceProvider Services => _factory.Services;
+
+    /// <summary>What the served application asks of the database; what goes through <see cref="Study"/> is not counted.</summary>
+    public SqlCommands Commands => _factory.Commands;
 
     /// <summary>Of a real port, once <see cref="Listen"/> was called.</summary>
     public string Address => _factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -44,13 +50,14 @@ public sealed partial class TestSite : IAsyncDisposable
     {
         _factory.UseKestrel(0);
         _factory.StartServer();
+        _isListening = true;
         return this;
     }
 
     /// <summary>A browser without a session: keeps cookies, follows no redirect.</summary>
     public HttpClient Visitor(string language = "fr")
     {
-        var client = _factory.CreateClient(new WebApplicationFactoryClientOptions
+        var client = _isListening ? OverThePort() : _factory.CreateClient(new WebApplicationFactoryClientOptions
         {
             AllowAutoRedirect = false,
             BaseAddress = new Uri(_factory.IsDevelopment ? "http://localhost" : "https://localhost"),
@@ -58,6 +65,9 @@ public sealed partial class TestSite : IAsyncDisposable
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         return client;
     }
+
+    // The factory's own client would follow redirects there.
+    private HttpClient OverThePort() => new(new HttpClientHandler { AllowAutoRedirect = false }, disposeHandler: true) { BaseAddress = new Uri(Address) };
 
     /// <summary>A browser that has signed in by the form of the sign-in page.</summary>
     public async Task<HttpClient> SignIn(Account account, string language = "fr")
@@ -128,6 +138,7 @@ public sealed partial class TestSite : IAsyncDisposable
     private sealed class SiteFactory(string root, TimeProvider time, string environment, (string Key, string Value)[] settings) : WebApplicationFactory<Program>
     {
         public bool IsDevelopment => environment == "Development";
+        public SqlCommands Commands { get; } = new();
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -137,6 +148,7 @@ public sealed partial class TestSite : IAsyncDisposable
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureTestServices(services => services
                 .AddSingleton(time)
+                .ConfigureDbContext<SqliteConsultDbContext>(options => options.AddInterceptors(Commands))
                 .Configure<PasswordHasherOptions>(options => options.IterationCount = TestStudy.HashIterations));
         }
     }
