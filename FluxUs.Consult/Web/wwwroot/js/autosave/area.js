@@ -6,7 +6,7 @@ const PAUSE = 500; // after the last key
 const LONGEST = 2000; // however fast one types
 const TIMEOUT = 15000;
 const RETRY_FIRST = 1000;
-const RETRY_LAST = 3500; // a server that returns has the text within five seconds, a quarter of chance and the journey included
+const RETRY_LAST = 2000; // a server that returns has the text within five seconds
 const KEEPALIVE_LIMIT = 60000; // a browser sends at most 64 KiB after the page is gone
 
 export class Area {
