@@ -40,7 +40,9 @@ public sealed class Browser : IAsyncLifetime
         {
             BaseURL = address, Locale = language, TimezoneId = "Europe/Brussels", ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
-        context.SetDefaultTimeout(15_000);
+        // Long enough for a busy machine; nothing waits for it when all goes well.
+        context.SetDefaultTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         return context;
     }
 
