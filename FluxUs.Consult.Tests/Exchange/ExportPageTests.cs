@@ -17,7 +17,8 @@ public class ExportPageTests
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (page.StatusCode, file.StatusCode));
         Assert.Equal(("application/zip", "wood.zip"), (file.Content.Headers.ContentType?.MediaType, file.Content.Headers.ContentDisposition?.FileName));
-        Assert.Equal("PK"u8, (await file.Content.ReadAsByteArrayAsync(TestStudy.Cancellation)).AsSpan(0, 2));
+        var bytes = await file.Content.ReadAsByteArrayAsync(TestStudy.Cancellation);
+        Assert.Equal("PK"u8, bytes.AsSpan(0, 2));
     }
 
     [Fact]
