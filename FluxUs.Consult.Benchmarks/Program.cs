@@ -1,8 +1,14 @@
 using BenchmarkDotNet.Running;
+using FluxUs.Consult.Benchmarks.Journeys;
 
 namespace FluxUs.Consult.Benchmarks;
 
 internal static class EntryPoint
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(args);
+    /// <summary><c>pages</c> walks the pages of a running server; anything else is for BenchmarkDotNet.</summary>
+    private static async Task Main(string[] args)
+    {
+        if (args is ["pages"]) await PageWalk.Run(Console.Out);
+        else BenchmarkSwitcher.FromAssembly(typeof(EntryPoint).Assembly).Run(args);
+    }
 }
