@@ -1,4 +1,6 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Literature;
+using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -64,6 +66,25 @@ public class WritingTests
         Assert.Equal((researcher.Actor.Id, "Added"), (entry.ActorId, entry.Change));
         Assert.Contains("Rotor", entry.Details, StringComparison.Ordinal);
         Assert.Null(await AuditTrail.FirstBroken(test.Get<ConsultDbContext>(), TestStudy.Cancellation));
+    }
+
+    [Fact]
+    public async Task What_an_entity_holds_in_parts_is_on_record_too_and_what_is_typed_as_a_hash()
+    {
+        await using var test = await TestStudy.Create();
+        var finding = new Finding(test.Study.Id, "K-01", "Une affirmation.", "fr");
+        var reference = new Reference(test.Study.Id, "D-01", "auteur2024");
+        var note = new ReadingNote(reference.Id, (await test.AddAccount()).Id);
+        await test.Save(finding, reference, note);
+
+        await test.Change<Finding>(one => one.Assess(new ConfidenceAssessment { Level = ConfidenceLevel.Low }));
+        await test.Change<ReadingNote>(one => one.Text.Save(Guid.NewGuid(), 0, "Comme le dit Ambroise.", note.WrittenBy, test.Time.GetUtcNow().UtcDateTime));
+
+        var changes = (await test.All<AuditEntry>()).Where(entry => entry.Change == "Modified").ToList();
+        Assert.Contains("\"Confidence.Level\":[null,\"Low\"]", changes.Single(entry => entry.Subject == nameof(Finding)).Details, StringComparison.Ordinal);
+        var typed = changes.Single(entry => entry.Subject == nameof(ReadingNote)).Details;
+        Assert.Contains("\"Text.Text\":[\"hmac:", typed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ambroise", typed, StringComparison.Ordinal);
     }
 
     [Fact]

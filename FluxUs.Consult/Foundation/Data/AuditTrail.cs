@@ -87,20 +87,20 @@ public sealed class AuditTrail(TimeProvider time, KeyRing keys)
     private string Details(EntityEntry entry)
     {
         var details = new Dictionary<string, object?[]>();
-        foreach (var property in entry.Properties)
-        {
-            if (entry.State == EntityState.Modified && !property.IsModified) continue;
-            var before = entry.State == EntityState.Added ? null : property.OriginalValue;
-            var after = entry.State == EntityState.Deleted ? null : property.CurrentValue;
-            details[property.Metadata.Name] = [Shown(property.Metadata, before), Shown(property.Metadata, after)];
-        }
-
-        foreach (var complex in entry.ComplexProperties)
-        {
-            if (complex.CurrentValue is LocalText text) details[complex.Metadata.Name] = [null, text.French, text.Dutch, text.English];
-        }
-
+        Tell(details, entry.State, "", entry.Properties);
+        foreach (var complex in entry.ComplexProperties) Tell(details, entry.State, complex.Metadata.Name + ".", complex.Properties);
         return JsonSerializer.Serialize(details);
+    }
+
+    private void Tell(Dictionary<string, object?[]> details, EntityState state, string prefix, IEnumerable<PropertyEntry> properties)
+    {
+        foreach (var property in properties)
+        {
+            if (state == EntityState.Modified && !property.IsModified) continue;
+            var before = state == EntityState.Added ? null : property.OriginalValue;
+            var after = state == EntityState.Deleted ? null : property.CurrentValue;
+            details[prefix + property.Metadata.Name] = [Shown(property.Metadata, before), Shown(property.Metadata, after)];
+        }
     }
 
     private object? Shown(IProperty property, object? value)

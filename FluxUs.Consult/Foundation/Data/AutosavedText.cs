@@ -13,7 +13,8 @@ public enum AutosaveResult
 /// started from.</summary>
 public sealed record AutosavedText
 {
-    public string Text { get; private set; } = "";
+    /// <summary>Notes hold what an expert said, and any prose may quote it.</summary>
+    [ExpertWords] public string Text { get; private set; } = "";
     /// <summary>0 before the first save, then one more with each.</summary>
     public int Revision { get; private set; }
     public Guid LastOperation { get; private set; }
