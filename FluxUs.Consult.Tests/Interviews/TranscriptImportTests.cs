@@ -1,5 +1,6 @@
 using System.Text;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Files;
 using FluxUs.Consult.Interviews;
@@ -142,6 +143,32 @@ public class TranscriptImportTests
         await Bring(scene, Captions, "Entretien Olivier Dessambre.vtt");
 
         Assert.DoesNotContain(await scene.Test.All<AuditEntry>(), entry => entry.Details.Contains("Dessambre", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_an_import_by_its_operation_names_nobody()
+    {
+        await using var scene = await InterviewScene.Create();
+        var request = Import(Captions);
+
+        var first = await scene.Test.Get<ImportTranscript>().Handle(scene.Researcher, request, TestStudy.Cancellation);
+        var again = await scene.Test.Get<ImportTranscript>().Handle(scene.Researcher, request with { Content = Content(Captions) }, TestStudy.Cancellation);
+
+        Assert.Equal(first.Value!.SourceTextId, again.Value!.SourceTextId);
+        Assert.Single(await scene.Test.All<TranscriptFile>());
+        Assert.DoesNotContain(await scene.Test.All<DoneOperation>(), done => done.Result.Contains("Olivier", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_file_is_brought_of_an_expert_who_withdrew()
+    {
+        await using var scene = await InterviewScene.Create();
+        await scene.Test.Change<Expert>(expert => expert.Consents[0].Withdraw(InterviewScene.Day));
+
+        var outcome = await Bring(scene, Captions);
+
+        Assert.Equal("ConsentWithdrawn", Assert.Single(outcome.Refusals).Key);
+        Assert.Empty(scene.Test.Get<FileStore>().Hashes());
     }
 
     private static Task<Outcome<Guid>> Bring(InterviewScene scene, string content, string name = "entretien.vtt") =>

@@ -25,6 +25,7 @@ public sealed class BringTranscript(ConsultDbContext db, FileStore files, TimePr
         {
             var interview = await db.FindInterview(access, request.Code, cancellation);
             if (interview is null) return Outcome.NotFound;
+            if (await db.Withdrawn(interview.Id, cancellation) is { } withdrawn) return Outcome.Refused<InterviewsTexts>("ConsentWithdrawn", null, withdrawn);
             var file = new TranscriptFile(interview.Id, fileName, stored.Value.Hash, stored.Value.Size, access.Actor.Id, time.GetUtcNow().UtcDateTime);
             var reading = await TranscriptTexts.Read(files, file, cancellation);
             if (reading is { IsRead: false }) return TranscriptTexts.Refuse(reading.Refusal);

@@ -16,7 +16,7 @@ public sealed record TranscriptImport(
     string FileName, SourceKind Kind, string Language, int Words, int Segments, IReadOnlyList<TranscriptSpeaker> Speakers, IReadOnlyList<ImportNote> Notes, Guid? SourceTextId);
 
 /// <summary>Brings a transcript or notes into an interview in one go, for the command line and for a study that is loaded whole.</summary>
-public sealed class ImportTranscript(ConsultDbContext db, BringTranscript bring, PreviewTranscript preview, TakeTranscript take, DiscardTranscript discard)
+public sealed class ImportTranscript(BringTranscript bring, PreviewTranscript preview, TakeTranscript take, DiscardTranscript discard)
 {
     public async Task<Outcome<TranscriptImport>> Handle(StudyAccess access, ImportTranscriptRequest request, CancellationToken cancellation)
     {
@@ -29,15 +29,15 @@ public sealed class ImportTranscript(ConsultDbContext db, BringTranscript bring,
         return outcome;
     }
 
-    private Task<Outcome<TranscriptImport>> Take(StudyAccess access, ImportTranscriptRequest request, Guid file, CancellationToken cancellation) =>
-        db.Write<TranscriptImport>(access.Actor, request.Operation, async () =>
-        {
-            var told = await Tell(access, request, file, cancellation);
-            if (!told.IsDone) return told.Failure;
-            var spokenBy = told.Value.Speakers.ToDictionary(speaker => speaker.Name, speaker => speaker.Guess, StringComparer.Ordinal);
-            var taken = await take.Handle(access, new TakeTranscriptRequest(request.Operation, request.Code, file, spokenBy, told.Value.Language), cancellation);
-            return taken.IsDone ? told.Value with { SourceTextId = taken.Value } : taken.Failure;
-        }, cancellation);
+    // The result of an operation is kept for good: here it names speakers, so the operation is that of the taking, whose result names nobody.
+    private async Task<Outcome<TranscriptImport>> Take(StudyAccess access, ImportTranscriptRequest request, Guid file, CancellationToken cancellation)
+    {
+        var told = await Tell(access, request, file, cancellation);
+        if (!told.IsDone) return told.Failure;
+        var spokenBy = told.Value.Speakers.ToDictionary(speaker => speaker.Name, speaker => speaker.Guess, StringComparer.Ordinal);
+        var taken = await take.Handle(access, new TakeTranscriptRequest(request.Operation, request.Code, file, spokenBy, told.Value.Language), cancellation);
+        return taken.IsDone ? told.Value with { SourceTextId = taken.Value } : taken.Failure;
+    }
 
     private async Task<Outcome<TranscriptImport>> Tell(StudyAccess access, ImportTranscriptRequest request, Guid file, CancellationToken cancellation)
     {
