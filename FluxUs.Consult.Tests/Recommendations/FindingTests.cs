@@ -1,3 +1,4 @@
+using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
@@ -79,6 +80,20 @@ public class FindingTests
 
         Assert.Null(Assert.Single(asEditor.Excerpts).Text);
         Assert.NotNull(Assert.Single(asResearcher.Excerpts).Text);
+    }
+
+    [Fact]
+    public async Task A_reading_note_opens_to_an_editor_like_any_other_text_once_it_is_free_of_names()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FindingsStudy.In(test);
+        var read = await study.Read("Une fiche par lot.");
+        var editor = await test.As(Roles.Editor);
+        async Task<int> Offered() => (await test.Get<FindExcerptsToBind>().Run(editor, null, "", TestStudy.Cancellation)).Value!.Count;
+
+        Assert.Equal(0, await Offered());
+        await test.Change<SourceText>(text => text.MarkFreeOfNames(study.Researcher.Actor.Id, test.Time.GetUtcNow().UtcDateTime), text => text.Id == read.SourceTextId);
+        Assert.Equal(1, await Offered());
     }
 
     [Fact]

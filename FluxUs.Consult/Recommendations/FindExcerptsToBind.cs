@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -22,10 +23,8 @@ public sealed class FindExcerptsToBind(ConsultDbContext db)
     public async Task<Outcome<IReadOnlyList<ExcerptToBind>>> Run(StudyAccess access, string? findingCode, string? words, CancellationToken cancellation)
     {
         if (!access.May(Permission.WriteFindings)) return Outcome.Forbidden;
-        var open = access.May(Permission.ReadUnclearedTexts);
-        var excerpts = db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.StudyId == access.StudyId)
-            .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt, text })
-            .Where(both => open || both.text.FreeOfNamesAt != null || both.text.Kind == SourceKind.Document || both.text.Kind == SourceKind.ReadingNote);
+        var excerpts = db.Set<Excerpt>().AsNoTracking()
+            .Join(db.Set<SourceText>().Where(SourceReading.OpenTo(access)), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt, text });
         if (findingCode is { Length: > 0 })
         {
             var finding = await db.Set<Finding>().AsNoTracking().Where(found => found.StudyId == access.StudyId && found.Code == findingCode)
@@ -53,7 +52,7 @@ public sealed class FindExcerptsToBind(ConsultDbContext db)
             .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt, text })
             .OrderBy(both => both.text.Code).ThenBy(both => both.excerpt.Start)
             .Select(both => new ExcerptToBind(both.excerpt.Id, both.text.Code, both.text.Kind,
-                open || both.text.FreeOfNamesAt != null || both.text.Kind == SourceKind.Document || both.text.Kind == SourceKind.ReadingNote ? both.excerpt.Quote : null,
+                open || both.text.FreeOfNamesAt != null ? both.excerpt.Quote : null,
                 both.excerpt.Offerings.Select(offering => offering.OfferingId).ToList()))
             .ToListAsync(cancellation);
     }

@@ -67,7 +67,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
             .Select(all => new
             {
                 all.excerpt.Id, SourceId = all.text.Id, all.excerpt.Number, all.text.Code, all.text.Kind, all.IsFor, all.excerpt.Quote, all.excerpt.Start,
-                IsOpen = open || all.text.FreeOfNamesAt != null || all.text.Kind == SourceKind.Document || all.text.Kind == SourceKind.ReadingNote,
+                IsOpen = open || all.text.FreeOfNamesAt != null,
             })
             .ToListAsync(cancellation);
         var places = (await db.Set<FindingEvidence>().AsNoTracking().Where(evidence => evidence.FindingId == findingId)
