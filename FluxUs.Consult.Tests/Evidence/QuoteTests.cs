@@ -68,6 +68,19 @@ public class QuoteTests
     }
 
     [Fact]
+    public void Words_revised_for_one_audience_are_not_released_for_another_that_was_given_other_words()
+    {
+        var quote = new Quote(Guid.NewGuid(), "Q-01", Guid.NewGuid(), Words, "fr", QuoteForm.Whole);
+        var day = new DateOnly(2026, 11, 1);
+        quote.Record(Audience.Public, ApprovalState.Approved, null, Guid.NewGuid(), day);
+
+        quote.Record(Audience.Committee, ApprovalState.Edited, "Une garantie nous est demandée.", Guid.NewGuid(), day);
+
+        Assert.True(quote.IsReleasedFor(Audience.Committee));
+        Assert.Equal(ApprovalState.NotAsked, quote.StateFor(Audience.Public));
+    }
+
+    [Fact]
     public async Task Before_a_text_is_free_of_names_an_editor_sees_its_released_quotes_alone()
     {
         await using var test = await TestStudy.Create();

@@ -50,7 +50,10 @@ public sealed class Quote : IVersioned
         var approval = _approvals.Find(approval => approval.Audience == audience);
         if (approval is null) _approvals.Add(approval = new QuoteApproval(Id, audience));
         approval.Say(state, by, on);
-        if (state == ApprovalState.Edited && editedText is { Length: > 0 }) Text = editedText.Trim();
+        if (state != ApprovalState.Edited || editedText?.Trim() is not { Length: > 0 } edited || edited == Text) return;
+        Text = edited;
+        // Whoever released the words before for other readers has not released these.
+        _approvals.RemoveAll(other => other.Audience != audience && other.State is ApprovalState.Approved or ApprovalState.Edited);
     }
 
     /// <summary>The expert's word for an audience; approval for a wider one covers the narrower.</summary>
