@@ -33,6 +33,7 @@ public class FichePagesTests
         var pdf = await member.GetAsync($"/editions/{edition.Id}.pdf", TestStudy.Cancellation);
         Assert.Equal($"\"{edition.Sha256}\"", pdf.Headers.ETag!.Tag);
         Assert.Equal("P01-reemploi-fr-ed1.pdf", pdf.Content.Headers.ContentDisposition!.FileName);
+        Assert.True(pdf.Headers.CacheControl!.Private);
         Assert.Equal(edition.Pdf, await pdf.Content.ReadAsByteArrayAsync(TestStudy.Cancellation));
         using var head = new HttpRequestMessage(HttpMethod.Head, $"/editions/{edition.Id}.pdf");
         var headAnswer = await member.SendAsync(head, TestStudy.Cancellation);

@@ -37,5 +37,10 @@ public sealed class SecurityHeaders(RequestDelegate next)
             // Pages hold what people said: no copy stays in a cache, and the back button shows what is true now.
             headers.CacheControl = "no-store";
         }
+        else
+        {
+            // What an endpoint sends without a word on it may be meant for this reader alone; files of the web root say their own.
+            headers.TryAdd("Cache-Control", "private, no-cache");
+        }
     }
 }
