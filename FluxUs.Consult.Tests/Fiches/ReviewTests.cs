@@ -9,6 +9,7 @@ using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FluxUs.Consult.Tests.Fiches;
 
@@ -23,6 +24,7 @@ public class ReviewTests
         await Say(study, await test.As(Roles.Committee), approves: true);
 
         var published = await Publish(study);
+        Assert.Equal(OutcomeKind.NotFound, (await test.Get<ComposeFiche>().Run(await test.As(Roles.Committee), "P01", "fr", null, TestStudy.Cancellation)).Kind);
         await study.Findings.AFinding("Arrivé trop tard.", await study.Findings.Said("Trop tard.", study.Speaker));
 
         var edition = Assert.Single(await test.All<Edition>());
@@ -106,6 +108,23 @@ public class ReviewTests
     }
 
     [Fact]
+    public async Task What_changes_while_the_pages_are_drawn_stops_the_edition()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        await Send(study);
+        await Say(study, await test.As(Roles.Committee), approves: true);
+        await using var scope = test.Services.CreateAsyncScope();
+        var engine = new SlowEngine(test.Get<IPdfEngine>(), () => test.Change<Consult.Recommendations.Recommendation>(one => one.Word("Supprimer la garantie.", "fr"), one => one.Code == "R-01"));
+        var publish = ActivatorUtilities.CreateInstance<PublishFiche>(scope.ServiceProvider, engine);
+
+        var outcome = await publish.Handle(study.Editor, new(Guid.NewGuid(), FicheStudy.Name, (await study.Fiche()).Version, ""), TestStudy.Cancellation);
+
+        Assert.Equal("ChangedSinceReview", Assert.Single(outcome.Refusals).Key);
+        Assert.Empty(await test.All<Edition>());
+    }
+
+    [Fact]
     public async Task A_name_stops_the_fiche_before_anyone_else_reads_it_and_that_is_on_record()
     {
         await using var test = await TestStudy.Create();
@@ -162,6 +181,7 @@ public class ReviewTests
         await Say(study, member, approves: true);
 
         Assert.Equal("ChangesNeeded", Assert.Single((await Publish(study)).Refusals).Key);
+        Assert.Equal("NameInChanges", Assert.Single((await Publish(study, "Ambroise Vandenhaute entendu.")).Refusals).Key);
         Assert.True((await Publish(study, "Deux assureurs plutôt qu’un.")).IsDone);
         Assert.Equal([1, 2], (await test.All<Edition>()).Select(edition => edition.Number).Order());
     }
@@ -193,4 +213,16 @@ public class ReviewTests
 
     private static async Task<Outcome<Guid>> Publish(FicheStudy study, string changes = "") =>
         await study.Test.Get<PublishFiche>().Handle(study.Editor, new(Guid.NewGuid(), FicheStudy.Name, (await study.Fiche()).Version, changes), TestStudy.Cancellation);
+
+    // Something happens elsewhere while it draws.
+    private sealed class SlowEngine(IPdfEngine engine, Func<Task> meanwhile) : IPdfEngine
+    {
+        public PdfReport Render(FicheDocument document, PageStyle style, Stream output, params ReadOnlySpan<Consult.Foundation.Documents.Attachment> attachments)
+        {
+            meanwhile().GetAwaiter().GetResult();
+            return engine.Render(document, style, output, attachments);
+        }
+
+        public PdfReport Render(PackDocument pack, PageStyle style, Stream output) => engine.Render(pack, style, output);
+    }
 }

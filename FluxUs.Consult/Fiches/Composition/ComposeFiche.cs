@@ -24,7 +24,7 @@ public sealed class ComposeFiche(ConsultDbContext db, GatherMaterial material, F
             .FirstOrDefaultAsync(cancellation);
         if (found is null) return Outcome.NotFound;
         var isTeam = access.May(Permission.ReadStudy);
-        if (!isTeam && found.State == FicheState.Draft) return Outcome.NotFound;
+        if (!isTeam && found.State is not (FicheState.InReview or FicheState.Approved)) return Outcome.NotFound;
         var readers = audience ?? found.Audience;
         if (!isTeam && readers == Audience.Team) readers = Audience.Committee;
         return await Of(access, found.Id, readers, null, cancellation);

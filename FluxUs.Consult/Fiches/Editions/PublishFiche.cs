@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Fiches.Checks;
 using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Review;
@@ -15,7 +16,7 @@ public sealed record PublishFicheRequest(Guid Operation, FicheName Fiche, int Ve
 
 /// <summary>Publishes an approved fiche: every hard check holds, what was approved is what is printed, and data, labels and
 /// bytes are frozen with their number and hash.</summary>
-public sealed class PublishFiche(ConsultDbContext db, ComposeFiche compose, CheckFiche check, IPdfEngine engine, EditionAddresses addresses, TimeProvider time)
+public sealed class PublishFiche(ConsultDbContext db, ComposeFiche compose, CheckFiche check, NameCheck names, IPdfEngine engine, EditionAddresses addresses, TimeProvider time)
 {
     /// <returns>The id of the edition.</returns>
     public async Task<Outcome<Guid>> Handle(StudyAccess access, PublishFicheRequest request, CancellationToken cancellation)
@@ -29,10 +30,13 @@ public sealed class PublishFiche(ConsultDbContext db, ComposeFiche compose, Chec
         if (fiche.Version != request.Version) return Outcome.Changed;
         var number = 1 + await db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id).MaxAsync(edition => (int?)edition.Number, cancellation) ?? 1;
         if (number > 1 && string.IsNullOrWhiteSpace(request.Changes)) return Outcome.Refused<FichesTexts>("ChangesNeeded", nameof(request.Changes));
+        // They stand on the edition's page, for all its readers.
+        var named = await names.Run(access, [new CheckedText("", request.Changes)], cancellation);
+        if (!named.IsDone) return named.Failure;
+        if (named.Value.FoundAny) return Outcome.Refused<FichesTexts>("NameInChanges", nameof(request.Changes));
 
-        var reviewed = await compose.Of(access, fiche.Id, null, null, cancellation);
+        var reviewed = await AsReviewed(access, fiche, cancellation);
         if (!reviewed.IsDone) return reviewed.Failure;
-        if (ReviewedContent.HashOf(reviewed.Value) != fiche.ReviewedContent) return Outcome.Refused<FichesTexts>("ChangedSinceReview");
 
         // The clock's second: what a document says of its date is what is printed.
         var at = time.GetUtcNow().UtcDateTime;
@@ -52,6 +56,9 @@ public sealed class PublishFiche(ConsultDbContext db, ComposeFiche compose, Chec
         {
             var published = await db.Set<Fiche>().FirstAsync(one => one.Id == fiche.Id, cancellation);
             db.Expect(published, request.Version);
+            // A withdrawal or another change may have come while the pages were drawn.
+            var still = await AsReviewed(access, fiche, cancellation);
+            if (!still.IsDone) return still.Failure;
             published.Publish();
             db.Add(new Edition(id, access.StudyId, fiche.Id, number, composed.Value.Material.Audience,
                 DocumentJson.Write(composed.Value.Document), DocumentJson.Write(composed.Value.Template.Style), bytes,
@@ -59,5 +66,12 @@ public sealed class PublishFiche(ConsultDbContext db, ComposeFiche compose, Chec
             db.AddRange(composed.Value.Material.Sources.Select(source => new EditionSource { EditionId = id, SourceTextId = source.SourceTextId }));
             return id;
         }, cancellation);
+    }
+
+    private async Task<Outcome<Nothing>> AsReviewed(StudyAccess access, Fiche fiche, CancellationToken cancellation)
+    {
+        var composed = await compose.Of(access, fiche.Id, null, null, cancellation);
+        if (!composed.IsDone) return composed.Failure;
+        return ReviewedContent.HashOf(composed.Value) == fiche.ReviewedContent ? Nothing.Value : Outcome.Refused<FichesTexts>("ChangedSinceReview");
     }
 }
