@@ -26,7 +26,6 @@ public static class Rooms
         .AddData(configuration)
         .AddDocuments()
         .AddFiles(configuration)
-        .AddDocuments()
         .AddUi()
         .AddAccounts()
         .AddStudies()
