@@ -24,7 +24,10 @@ public sealed class LoadDemonstration(
         if (actor.Kind != ActorKind.Operator) return Outcome.Forbidden;
         try
         {
-            return await db.Write<LoadedDemonstration>(actor, null, () => Load(request, DemonstrationFiles.Shipped, cancellation), cancellation);
+            var loaded = await db.Write<LoadedDemonstration>(actor, null, () => Load(request, DemonstrationFiles.Shipped, cancellation), cancellation);
+            // Who withdrew is forgotten in the files too.
+            if (loaded.IsDone) await db.ForgetDeleted(cancellation);
+            return loaded;
         }
         catch (DemonstrationFault fault)
         {
