@@ -35,6 +35,20 @@ public class MemberTests
     }
 
     [Fact]
+    public async Task An_invitation_that_another_study_sent_is_not_given_to_the_manager_of_this_one()
+    {
+        await using var test = await TestStudy.Create();
+        var other = new Study("steel", new LocalText("Acier"));
+        await test.Save(other);
+        await test.Get<InviteMember>().Handle(await test.As(Roles.Manager), new("lea@test.example", "Léa", Roles.Researcher, ""), TestStudy.Cancellation);
+
+        var refused = await test.Get<InviteMember>().Handle(await test.As(Roles.Manager, other), new("lea@test.example", "", Roles.Committee, ""), TestStudy.Cancellation);
+
+        Assert.Equal("ResetNeedsAllStudies", Assert.Single(refused.Refusals).Key);
+        Assert.Null(Assert.Single(await test.All<OneTimeLink>()).UsedAt);
+    }
+
+    [Fact]
     public async Task The_last_manager_can_neither_leave_nor_become_something_else()
     {
         await using var test = await TestStudy.Create();

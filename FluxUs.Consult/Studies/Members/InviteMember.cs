@@ -19,6 +19,8 @@ public sealed class InviteMember(ConsultDbContext db, OneTimeLinks links)
         {
             var invited = await links.Invite(request.Email, request.DisplayName, cancellation);
             if (!invited.IsDone) return invited;
+            if (invited.Value.Address is not null && !await LinkOf.MayBeGivenBy(db, access.Actor, invited.Value.AccountId, cancellation))
+                return Outcome.Refused<StudiesTexts>("ResetNeedsAllStudies", nameof(request.Email));
             var membership = await db.Set<Membership>()
                 .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.AccountId == invited.Value.AccountId, cancellation);
             if (membership is not null && invited.Value.Address is null) return Outcome.Refused<StudiesTexts>("AlreadyMember", nameof(request.Email), request.Email.Trim());

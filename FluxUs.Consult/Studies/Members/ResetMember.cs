@@ -12,16 +12,18 @@ public sealed class ResetMember(ConsultDbContext db, OneTimeLinks links)
         if (!access.May(Permission.WriteStudy)) return Outcome.Forbidden;
         return await db.Write<IssuedLink>(access.Actor, null, async () =>
         {
-            var studies = await db.Set<Membership>().Where(found => found.AccountId == accountId).Select(found => found.StudyId).ToListAsync(cancellation);
-            if (!studies.Contains(access.StudyId)) return Outcome.NotFound;
-            if (access.Actor.Kind == ActorKind.Account)
-            {
-                var managed = await db.Set<Membership>()
-                    .CountAsync(own => own.AccountId == access.Actor.Id && (own.Roles & Roles.Manager) != 0 && studies.Contains(own.StudyId), cancellation);
-                if (managed < studies.Count) return Outcome.Refused<StudiesTexts>("ResetNeedsAllStudies");
-            }
-
+            if (!await db.Set<Membership>().AnyAsync(found => found.AccountId == accountId && found.StudyId == access.StudyId, cancellation)) return Outcome.NotFound;
+            if (!await LinkOf.MayBeGivenBy(db, access.Actor, accountId, cancellation)) return Outcome.Refused<StudiesTexts>("ResetNeedsAllStudies");
             return await links.Issue(LinkPurpose.Recovery, accountId, cancellation);
         }, cancellation);
     }
+}
+
+/// <summary>A link opens an account with all its studies: only who manages each of them hands it out.</summary>
+internal static class LinkOf
+{
+    public static async Task<bool> MayBeGivenBy(ConsultDbContext db, Actor actor, Guid accountId, CancellationToken cancellation) =>
+        actor.Kind != ActorKind.Account || !await db.Set<Membership>().AnyAsync(
+            found => found.AccountId == accountId && !db.Set<Membership>().Any(
+                own => own.AccountId == actor.Id && own.StudyId == found.StudyId && (own.Roles & Roles.Manager) != 0), cancellation);
 }
