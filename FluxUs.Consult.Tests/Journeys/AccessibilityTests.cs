@@ -21,13 +21,13 @@ public class AccessibilityTests(Browser browser, DemonstrationSite demonstration
 
     // A manager sees all that there is, in each language. What an editor sees is a part of it with other acts, so that one language is enough.
     [Theory]
-    [InlineData("manager@demo.example", Roles.Manager, "fr-BE", "fr")]
-    [InlineData("manager@demo.example", Roles.Manager, "nl-BE", "nl")]
-    [InlineData("manager@demo.example", Roles.Manager, "en-GB", "en")]
-    [InlineData("editor@demo.example", Roles.Editor, "fr-BE", "fr")]
     [InlineData("committee@demo.example", Roles.Committee, "fr-BE", "fr")]
     [InlineData("committee@demo.example", Roles.Committee, "nl-BE", "nl")]
     [InlineData("committee@demo.example", Roles.Committee, "en-GB", "en")]
+    [InlineData("editor@demo.example", Roles.Editor, "fr-BE", "fr")]
+    [InlineData("manager@demo.example", Roles.Manager, "fr-BE", "fr")]
+    [InlineData("manager@demo.example", Roles.Manager, "nl-BE", "nl")]
+    [InlineData("manager@demo.example", Roles.Manager, "en-GB", "en")]
     public async Task Every_page_can_be_used_by_everyone_and_fits_its_width(string account, Roles role, string browserLanguage, string language)
     {
         var site = await demonstration.Site;
