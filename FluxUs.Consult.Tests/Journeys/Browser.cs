@@ -38,7 +38,10 @@ public sealed class Browser : IAsyncLifetime
         var browser = await Started();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = address, Locale = language, TimezoneId = "Europe/Brussels", ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            BaseURL = address,
+            Locale = language,
+            TimezoneId = "Europe/Brussels",
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
         });
         // Long enough for a busy machine; nothing waits for it when all goes well.
         context.SetDefaultTimeout(30_000);
@@ -52,7 +55,11 @@ public sealed class Browser : IAsyncLifetime
         await Started();
         return await _playwright!.Chromium.LaunchPersistentContextAsync(profile, new BrowserTypeLaunchPersistentContextOptions
         {
-            ExecutablePath = Path(), Args = Arguments, BaseURL = address, Locale = "fr-BE", ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+            ExecutablePath = Path(),
+            Args = Arguments,
+            BaseURL = address,
+            Locale = "fr-BE",
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
         });
     }
 

@@ -24,7 +24,9 @@ public sealed class ServerProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FluxUs.Consult.dll"), "--urls", Address, "--Storage:Root", _root, "--environment", "Development"])
         {
-            WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         _process = Process.Start(start)!;
