@@ -1,4 +1,3 @@
-using FluxUs.Consult.Experts;
 using FluxUs.Consult.Committee;
 using FluxUs.Consult.Evidence.Codebook;
 using FluxUs.Consult.Evidence.Desk;
@@ -8,9 +7,7 @@ using FluxUs.Consult.Evidence.Listing;
 using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Exchange.Tables;
-using FluxUs.Consult.Interviews;
-using FluxUs.Consult.Literature;
-using FluxUs.Consult.Overview;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Fiches.Checks;
 using FluxUs.Consult.Fiches.Composition;
@@ -18,6 +15,9 @@ using FluxUs.Consult.Fiches.Editions;
 using FluxUs.Consult.Fiches.Editor;
 using FluxUs.Consult.Fiches.Review;
 using FluxUs.Consult.Fiches.Writing;
+using FluxUs.Consult.Interviews;
+using FluxUs.Consult.Literature;
+using FluxUs.Consult.Overview;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 

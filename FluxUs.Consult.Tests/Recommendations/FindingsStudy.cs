@@ -73,10 +73,14 @@ internal sealed class FindingsStudy(TestStudy test, StudyAccess researcher, Offe
 
     public static ConfidenceAssessment Weighed => new()
     {
-        Methods = Concern.Minor, MethodsReason = "deux entretiens sans enregistrement",
-        Coherence = Concern.None, CoherenceReason = "tous concordent",
-        Adequacy = Concern.Moderate, AdequacyReason = "deux voix",
-        Relevance = Concern.None, RelevanceReason = "toutes parlent de la Région",
+        Methods = Concern.Minor,
+        MethodsReason = "deux entretiens sans enregistrement",
+        Coherence = Concern.None,
+        CoherenceReason = "tous concordent",
+        Adequacy = Concern.Moderate,
+        AdequacyReason = "deux voix",
+        Relevance = Concern.None,
+        RelevanceReason = "toutes parlent de la Région",
     };
 
     private async Task<Excerpt> Code(SourceText text, string words, Expert[] experts)

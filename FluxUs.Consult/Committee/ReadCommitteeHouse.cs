@@ -69,7 +69,13 @@ public sealed class ReadCommitteeHouse(ConsultDbContext db)
         var lines = await db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.StudyId == access.StudyId)
             .Join(db.Set<Offering>(), fiche => fiche.OfferingId, offering => offering.Id, (fiche, offering) => new
             {
-                fiche.Id, fiche.Language, fiche.State, fiche.Round, fiche.InReviewSince, offering.Code, offering.Name,
+                fiche.Id,
+                fiche.Language,
+                fiche.State,
+                fiche.Round,
+                fiche.InReviewSince,
+                offering.Code,
+                offering.Name,
                 FlowId = offering.Flows.Where(flow => flow.Order == 0).Select(flow => (Guid?)flow.FlowId).FirstOrDefault(),
             }).ToListAsync(cancellation);
         return lines.ToDictionary(line => line.Id, line => new Named(

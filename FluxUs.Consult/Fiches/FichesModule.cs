@@ -24,7 +24,8 @@ public static class FichesModule
         .AddScoped<IHoldsExpertWords, WordsInFiches>()
         .AddSingleton(new RailEntry(RailGroup.Conclusions, 4, typeof(FichesTexts), "Fiches", "fiches")
         {
-            Visible = context => context.IsOneOf("Manager", "Researcher", "Editor"), Count = async (context, cancellation) =>
+            Visible = context => context.IsOneOf("Manager", "Researcher", "Editor"),
+            Count = async (context, cancellation) =>
                 await context.Services.GetRequiredService<ConsultDbContext>().Set<Fiche>().CountAsync(fiche => fiche.StudyId == context.StudyId, cancellation),
         })
         .AddScoped<IAutosaveTarget, SectionAutosave>()

@@ -20,7 +20,13 @@ public sealed class ListFiches(ConsultDbContext db)
         var rows = await db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.StudyId == access.StudyId)
             .Join(db.Set<Offering>(), fiche => fiche.OfferingId, offering => offering.Id, (fiche, offering) => new
             {
-                fiche.Id, offering.Code, offering.Name, fiche.Language, fiche.State, fiche.Audience, fiche.InReviewSince,
+                fiche.Id,
+                offering.Code,
+                offering.Name,
+                fiche.Language,
+                fiche.State,
+                fiche.Audience,
+                fiche.InReviewSince,
                 Saved = fiche.Sections.Max(section => section.Text.SavedAt),
                 Editions = db.Set<Edition>().Count(edition => edition.FicheId == fiche.Id && (isTeam || edition.Audience != Audience.Team)),
                 IsFlagged = db.Set<Edition>().Any(edition => edition.FicheId == fiche.Id && edition.FlaggedAt != null),

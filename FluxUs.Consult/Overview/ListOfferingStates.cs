@@ -44,7 +44,9 @@ public sealed class ListOfferingStates(ConsultDbContext db, FindingSupport suppo
         var fiches = await db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.StudyId == study).OrderBy(fiche => fiche.Language)
             .Select(fiche => new
             {
-                fiche.OfferingId, fiche.Language, fiche.State,
+                fiche.OfferingId,
+                fiche.Language,
+                fiche.State,
                 Edition = db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id).Max(edition => (int?)edition.Number) ?? 0,
             }).ToListAsync(cancellation);
         var supports = findings.Count == 0 ? null : (await support.Run(access, [], cancellation)).Value;

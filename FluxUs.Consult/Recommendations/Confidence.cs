@@ -51,7 +51,10 @@ public sealed record ConfidenceAssessment
 
     public ConfidenceAssessment Trimmed() => this with
     {
-        MethodsReason = MethodsReason.Trim(), CoherenceReason = CoherenceReason.Trim(), AdequacyReason = AdequacyReason.Trim(), RelevanceReason = RelevanceReason.Trim(),
+        MethodsReason = MethodsReason.Trim(),
+        CoherenceReason = CoherenceReason.Trim(),
+        AdequacyReason = AdequacyReason.Trim(),
+        RelevanceReason = RelevanceReason.Trim(),
     };
 
     /// <summary>Complete when each component has its concern with a reason and a level was settled.</summary>

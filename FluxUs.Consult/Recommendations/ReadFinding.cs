@@ -66,7 +66,14 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
             .Join(db.Set<SourceText>(), both => both.excerpt.SourceTextId, text => text.Id, (both, text) => new { both.IsFor, both.excerpt, text })
             .Select(all => new
             {
-                all.excerpt.Id, SourceId = all.text.Id, all.excerpt.Number, all.text.Code, all.text.Kind, all.IsFor, all.excerpt.Quote, all.excerpt.Start,
+                all.excerpt.Id,
+                SourceId = all.text.Id,
+                all.excerpt.Number,
+                all.text.Code,
+                all.text.Kind,
+                all.IsFor,
+                all.excerpt.Quote,
+                all.excerpt.Start,
                 IsOpen = open || all.text.FreeOfNamesAt != null,
             })
             .ToListAsync(cancellation);

@@ -16,12 +16,21 @@ public sealed record RecommendationDraft(string Language, IReadOnlyList<Guid> Fi
         Statement = posted.Text("Statement"),
         Measure = new Measure
         {
-            Instrument = posted.Choice<Instrument>("Instrument"), LeadActor = posted.Text("LeadActor").Trim(), AssociatedActors = posted.Text("AssociatedActors").Trim(),
-            WhoPays = posted.Text("WhoPays").Trim(), WhoLoses = posted.Text("WhoLoses").Trim(), PowerLevel = posted.Choice<PowerLevel>("PowerLevel"),
-            Horizon = posted.Choice<Horizon>("Horizon"), Cost = posted.Choice<CostOrder>("Cost") ?? CostOrder.Unknown,
-            PoliticalFeasibility = posted.Number("PoliticalFeasibility"), LegalFeasibility = posted.Number("LegalFeasibility"),
-            TechnicalFeasibility = posted.Number("TechnicalFeasibility"), AdministrativeFeasibility = posted.Number("AdministrativeFeasibility"),
-            Strength = posted.Choice<Strength>("Strength"), Prerequisite = posted.Text("Prerequisite").Trim(), Indicator = posted.Text("Indicator").Trim(),
+            Instrument = posted.Choice<Instrument>("Instrument"),
+            LeadActor = posted.Text("LeadActor").Trim(),
+            AssociatedActors = posted.Text("AssociatedActors").Trim(),
+            WhoPays = posted.Text("WhoPays").Trim(),
+            WhoLoses = posted.Text("WhoLoses").Trim(),
+            PowerLevel = posted.Choice<PowerLevel>("PowerLevel"),
+            Horizon = posted.Choice<Horizon>("Horizon"),
+            Cost = posted.Choice<CostOrder>("Cost") ?? CostOrder.Unknown,
+            PoliticalFeasibility = posted.Number("PoliticalFeasibility"),
+            LegalFeasibility = posted.Number("LegalFeasibility"),
+            TechnicalFeasibility = posted.Number("TechnicalFeasibility"),
+            AdministrativeFeasibility = posted.Number("AdministrativeFeasibility"),
+            Strength = posted.Choice<Strength>("Strength"),
+            Prerequisite = posted.Text("Prerequisite").Trim(),
+            Indicator = posted.Text("Indicator").Trim(),
         },
     };
 }

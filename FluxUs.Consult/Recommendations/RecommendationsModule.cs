@@ -14,12 +14,14 @@ public static class RecommendationsModule
         .AddScoped<IHoldsExpertWords, WordsInFindings>()
         .AddSingleton(new RailEntry(RailGroup.Conclusions, 1, typeof(RecommendationsTexts), "Findings", "findings")
         {
-            Visible = IsTeam, Count = async (context, cancellation) =>
+            Visible = IsTeam,
+            Count = async (context, cancellation) =>
                 await context.Services.GetRequiredService<ConsultDbContext>().Set<Finding>().CountAsync(finding => finding.StudyId == context.StudyId, cancellation),
         })
         .AddSingleton(new RailEntry(RailGroup.Conclusions, 3, typeof(RecommendationsTexts), "Recommendations", "recommendations")
         {
-            Visible = IsTeam, Count = async (context, cancellation) =>
+            Visible = IsTeam,
+            Count = async (context, cancellation) =>
                 await context.Services.GetRequiredService<ConsultDbContext>().Set<Recommendation>().CountAsync(one => one.StudyId == context.StudyId, cancellation),
         });
 

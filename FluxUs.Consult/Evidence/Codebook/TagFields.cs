@@ -1,6 +1,6 @@
 using System.Text;
-using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Evidence.Labels;
+using FluxUs.Consult.Foundation.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Evidence.Codebook;

@@ -60,7 +60,14 @@ public sealed class OpenDesk(ConsultDbContext db, AttributionLabels labels)
             : texts.Where(text => text.Code == address.Source).OrderByDescending(text => text.Kind == SourceKind.Transcript).ThenBy(text => text.Id);
         var head = await found.Select(text => new
         {
-            text.Id, text.Code, text.Kind, text.OriginId, text.Language, text.Date, text.CurrentVersion, IsFree = text.FreeOfNamesAt != null,
+            text.Id,
+            text.Code,
+            text.Kind,
+            text.OriginId,
+            text.Language,
+            text.Date,
+            text.CurrentVersion,
+            IsFree = text.FreeOfNamesAt != null,
             Offerings = text.Offerings.Select(offering => offering.OfferingId).ToList(),
         }).FirstOrDefaultAsync(cancellation);
         if (head is null) return Outcome.NotFound;

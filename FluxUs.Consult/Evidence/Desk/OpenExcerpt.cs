@@ -63,7 +63,10 @@ public sealed class FindExcerpt(ConsultDbContext db)
         var found = await db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.Id == excerptId)
             .Join(db.Set<SourceText>().Where(SourceReading.OpenTo(access)), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new
             {
-                text.Id, text.Code, excerpt.Number, IsOnly = db.Set<SourceText>().Count(other => other.StudyId == text.StudyId && other.Code == text.Code) == 1,
+                text.Id,
+                text.Code,
+                excerpt.Number,
+                IsOnly = db.Set<SourceText>().Count(other => other.StudyId == text.StudyId && other.Code == text.Code) == 1,
             }).FirstOrDefaultAsync(cancellation);
         if (found is null) return Outcome.NotFound;
         return new ExcerptAddress(found.IsOnly ? found.Code : found.Id.ToString(), found.Number);

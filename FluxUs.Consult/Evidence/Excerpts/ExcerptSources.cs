@@ -25,7 +25,12 @@ public sealed class ExcerptSources(ConsultDbContext db)
             .LeftJoin(db.Set<SourceVoice>(), all => all.text.Id, voice => voice.SourceTextId, (all, voice) => new { all.excerpt, all.text, ExpertId = (Guid?)voice!.ExpertId })
             .LeftJoin(db.Set<Expert>(), all => all.ExpertId, expert => expert.Id, (all, expert) => new
             {
-                ExcerptId = all.excerpt.Id, all.text.Kind, all.text.OriginId, all.text.Code, all.ExpertId, RoleClassId = (Guid?)expert!.RoleClassId,
+                ExcerptId = all.excerpt.Id,
+                all.text.Kind,
+                all.text.OriginId,
+                all.text.Code,
+                all.ExpertId,
+                RoleClassId = (Guid?)expert!.RoleClassId,
             })
             .ToListAsync(cancellation);
 

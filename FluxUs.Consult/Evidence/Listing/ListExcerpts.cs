@@ -119,7 +119,14 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
         var excerpts = await db.Set<Excerpt>().AsNoTracking().Where(excerpt => ids.Contains(excerpt.Id))
             .Select(excerpt => new
             {
-                excerpt.Id, excerpt.Number, excerpt.SourceTextId, excerpt.Before, excerpt.Quote, excerpt.After, excerpt.Place, excerpt.CodedAt,
+                excerpt.Id,
+                excerpt.Number,
+                excerpt.SourceTextId,
+                excerpt.Before,
+                excerpt.Quote,
+                excerpt.After,
+                excerpt.Place,
+                excerpt.CodedAt,
                 Source = db.Set<SourceText>().Where(text => text.Id == excerpt.SourceTextId).Select(text => text.Code).First(),
                 Tags = excerpt.Tags.Select(use => use.TagId).ToList(),
                 Offerings = excerpt.Offerings.Select(about => about.OfferingId).ToList(),

@@ -31,7 +31,14 @@ public sealed class OpenQuote(ConsultDbContext db, AttributionLabels labels)
         var source = await db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.StudyId == access.StudyId && excerpt.Id == wanted)
             .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new
             {
-                excerpt.Id, excerpt.Number, excerpt.Quote, TextId = text.Id, text.Code, text.Kind, text.Language, IsFree = text.FreeOfNamesAt != null,
+                excerpt.Id,
+                excerpt.Number,
+                excerpt.Quote,
+                TextId = text.Id,
+                text.Code,
+                text.Kind,
+                text.Language,
+                IsFree = text.FreeOfNamesAt != null,
             }).FirstOrDefaultAsync(cancellation);
         if (source is null) return Outcome.NotFound;
         var mayReadText = source.IsFree || access.May(Permission.ReadUnclearedTexts);

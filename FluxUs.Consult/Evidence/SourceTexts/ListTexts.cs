@@ -21,7 +21,12 @@ public sealed class ListTexts(ConsultDbContext db, AttributionLabels labels)
             .OrderBy(text => text.Code.Length).ThenBy(text => text.Code).ThenBy(text => text.Id)
             .Select(text => new
             {
-                text.Id, text.Code, text.Kind, text.Language, text.Date, IsFree = text.FreeOfNamesAt != null,
+                text.Id,
+                text.Code,
+                text.Kind,
+                text.Language,
+                text.Date,
+                IsFree = text.FreeOfNamesAt != null,
                 Offerings = text.Offerings.Select(offering => offering.OfferingId).ToList(),
             }).ToListAsync(cancellation);
         var counts = (await db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.StudyId == access.StudyId)

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Foundation.Ui;
-using FluxUs.Consult.Fiches.Templates;
 
 namespace FluxUs.Consult.Fiches.Composition;
 

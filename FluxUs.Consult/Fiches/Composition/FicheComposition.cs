@@ -40,8 +40,13 @@ public static class FicheComposition
         return new FicheDocument(
             new DocumentDetails
             {
-                Title = $"{material.OfferingCode} · {name}", Language = material.Language, Identifier = printing.Identifier, Date = printing.Date,
-                Author = material.StudyName.In(material.Language), Subject = material.FlowName?.In(material.Language) ?? "", Footer = $"{material.OfferingCode} · {name} · {edition}",
+                Title = $"{material.OfferingCode} · {name}",
+                Language = material.Language,
+                Identifier = printing.Identifier,
+                Date = printing.Date,
+                Author = material.StudyName.In(material.Language),
+                Subject = material.FlowName?.In(material.Language) ?? "",
+                Footer = $"{material.OfferingCode} · {name} · {edition}",
             },
             blocks.ToImmutable());
     }
@@ -52,8 +57,10 @@ public static class FicheComposition
         return new HeadBlock(material.FlowName?.In(material.Language) ?? "", material.OfferingCode, name)
         {
             State = state switch { FicheState.InReview => HeadState.Review, FicheState.Approved or FicheState.Published => HeadState.Done, _ => HeadState.Draft },
-            StateWords = words.Say($"FicheState.{state}"), Edition = edition,
-            Date = Formatting.Date(DateOnly.FromDateTime(printing.Date.UtcDateTime), words.Culture), Language = words.Say("LanguageName"),
+            StateWords = words.Say($"FicheState.{state}"),
+            Edition = edition,
+            Date = Formatting.Date(DateOnly.FromDateTime(printing.Date.UtcDateTime), words.Culture),
+            Language = words.Say("LanguageName"),
         };
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Fiches.Templates;
+using FluxUs.Consult.Foundation.Documents;
 
 namespace FluxUs.Consult.Fiches.Composition;
 

@@ -27,7 +27,8 @@ internal static class FlowSections
             quantity.Label.In(words.Language), words.Quantity(quantity), quantity.Year?.ToString(CultureInfo.InvariantCulture) ?? words.Say("YearUnknown"), Source(quantity, words),
         ]))])
     {
-        Caption = [words.Say("QuantitiesCaption")], RowHeads = true,
+        Caption = [words.Say("QuantitiesCaption")],
+        RowHeads = true,
     };
 
     private static Phrase Source(QuantityMaterial quantity, FicheWords words)
@@ -51,7 +52,8 @@ internal static class FlowSections
                 [new(words.Say("StageWord")), new(words.Say("LeversWord"), ColumnAlignment.End), new(words.Say("ObstaclesWord"), ColumnAlignment.End)],
                 [.. stages.Select(stage => new TableRow([stage.Name.In(words.Language), Signed("+", stage.Levers), Signed("−", stage.Obstacles)]))])
             {
-                Caption = [words.Say("AsTable")], RowHeads = true,
+                Caption = [words.Say("AsTable")],
+                RowHeads = true,
             },
         };
     }

@@ -50,9 +50,20 @@ public sealed class GatherMaterial(
 
         return new FicheMaterial
         {
-            FicheId = fiche.Id, Language = fiche.Language, Template = fiche.Template, State = fiche.State, Version = fiche.Version, Audience = readers, ChangedAt = ChangedAt(fiche),
-            StudyName = study.Name, StudySlug = study.Slug, Funder = study.Funder,
-            OfferingId = offering.Id, OfferingCode = offering.Code, OfferingName = offering.Name, FlowName = firstFlow,
+            FicheId = fiche.Id,
+            Language = fiche.Language,
+            Template = fiche.Template,
+            State = fiche.State,
+            Version = fiche.Version,
+            Audience = readers,
+            ChangedAt = ChangedAt(fiche),
+            StudyName = study.Name,
+            StudySlug = study.Slug,
+            Funder = study.Funder,
+            OfferingId = offering.Id,
+            OfferingCode = offering.Code,
+            OfferingName = offering.Name,
+            FlowName = firstFlow,
             Prose = fiche.Sections.ToDictionary(section => section.Key, section => section.Text.Text),
             Messages = messages,
             Findings = Countable(rows, bound, texts, known, offering.Id),

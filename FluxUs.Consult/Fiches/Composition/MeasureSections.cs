@@ -29,7 +29,8 @@ internal static class MeasureSections
             [new(words.Say("HorizonWord")), .. horizons.Select(horizon => new TableColumn(words.Word<Horizon>(horizon), ColumnAlignment.Centre))],
             [new([words.Say("MeasuresWord"), .. horizons.Select(horizon => (Phrase)(In(horizon) is { Length: > 0 } numbers ? numbers : "·"))])])
         {
-            Caption = [words.Say("TimelineCaption")], RowHeads = true,
+            Caption = [words.Say("TimelineCaption")],
+            RowHeads = true,
         };
     }
 

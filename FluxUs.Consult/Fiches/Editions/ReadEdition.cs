@@ -35,8 +35,21 @@ public sealed class ReadEdition(ConsultDbContext db, StudyDoor door)
             .Join(db.Set<Offering>(), both => both.fiche.OfferingId, offering => offering.Id, (both, offering) => new { both.edition, both.fiche, offering.Code, offering.Name })
             .Join(db.Set<Study>(), all => all.edition.StudyId, study => study.Id, (all, study) => new
             {
-                all.edition.Id, all.edition.FicheId, study.Slug, all.Code, all.Name, all.fiche.Language, all.edition.Number, all.edition.Audience, all.edition.PublishedAt,
-                all.edition.Document, all.edition.Pages, Size = all.edition.Pdf.Length, all.edition.Sha256, all.edition.Changes, all.edition.FlaggedAt,
+                all.edition.Id,
+                all.edition.FicheId,
+                study.Slug,
+                all.Code,
+                all.Name,
+                all.fiche.Language,
+                all.edition.Number,
+                all.edition.Audience,
+                all.edition.PublishedAt,
+                all.edition.Document,
+                all.edition.Pages,
+                Size = all.edition.Pdf.Length,
+                all.edition.Sha256,
+                all.edition.Changes,
+                all.edition.FlaggedAt,
             })
             .FirstOrDefaultAsync(cancellation);
         if (found is null) return (EditionDoor.Closed, null);

@@ -31,8 +31,12 @@ public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine)
         var pack = new PackDocument(
             new DocumentDetails
             {
-                Title = words.Say("PackTitle", name), Language = request.Language, Identifier = study.Id, Date = new DateTimeOffset(day, TimeSpan.Zero),
-                Author = study.Funder, Footer = name,
+                Title = words.Say("PackTitle", name),
+                Language = request.Language,
+                Identifier = study.Id,
+                Date = new DateTimeOffset(day, TimeSpan.Zero),
+                Author = study.Funder,
+                Footer = name,
             },
             [.. latest.Select(edition => Paper.Of(DocumentJson.Read(edition.Document)))])
         {

@@ -75,11 +75,20 @@ internal static class TemplateReader
         string Word(string name, string otherwise) => OptionalText(node, name) is { Length: > 0 } text ? text : otherwise;
         return plain with
         {
-            Width = Length("width", plain.Width), Height = Length("height", plain.Height), MarginTop = Length("marginTop", plain.MarginTop),
-            MarginBottom = Length("marginBottom", plain.MarginBottom), MarginSide = Length("marginSide", plain.MarginSide),
-            Prose = Word("prose", plain.Prose), Labels = Word("labels", plain.Labels), ProseSize = Length("proseSize", plain.ProseSize),
-            ProseLeading = Length("proseLeading", plain.ProseLeading), LeadSize = Length("leadSize", plain.LeadSize), LabelSize = Length("labelSize", plain.LabelSize),
-            SmallSize = Length("smallSize", plain.SmallSize), TitleSize = Length("titleSize", plain.TitleSize), SectionSize = Length("sectionSize", plain.SectionSize),
+            Width = Length("width", plain.Width),
+            Height = Length("height", plain.Height),
+            MarginTop = Length("marginTop", plain.MarginTop),
+            MarginBottom = Length("marginBottom", plain.MarginBottom),
+            MarginSide = Length("marginSide", plain.MarginSide),
+            Prose = Word("prose", plain.Prose),
+            Labels = Word("labels", plain.Labels),
+            ProseSize = Length("proseSize", plain.ProseSize),
+            ProseLeading = Length("proseLeading", plain.ProseLeading),
+            LeadSize = Length("leadSize", plain.LeadSize),
+            LabelSize = Length("labelSize", plain.LabelSize),
+            SmallSize = Length("smallSize", plain.SmallSize),
+            TitleSize = Length("titleSize", plain.TitleSize),
+            SectionSize = Length("sectionSize", plain.SectionSize),
             SubsectionSize = Length("subsectionSize", plain.SubsectionSize),
             Colours = Field(node, "colours") is YamlMappingNode colours ? Colours(colours) : plain.Colours,
         };
@@ -97,10 +106,20 @@ internal static class TemplateReader
 
         return new PageColours
         {
-            Ink = Colour("ink", plain.Ink), Soft = Colour("soft", plain.Soft), Line = Colour("line", plain.Line), Sheet = Colour("sheet", plain.Sheet),
-            Brand = Colour("brand", plain.Brand), Voice = Colour("voice", plain.Voice), Print = Colour("print", plain.Print), Claim = Colour("claim", plain.Claim),
-            Measure = Colour("measure", plain.Measure), Lever = Colour("lever", plain.Lever), Barrier = Colour("barrier", plain.Barrier),
-            NoteWash = Colour("noteWash", plain.NoteWash), WarningWash = Colour("warningWash", plain.WarningWash), GoodWash = Colour("goodWash", plain.GoodWash),
+            Ink = Colour("ink", plain.Ink),
+            Soft = Colour("soft", plain.Soft),
+            Line = Colour("line", plain.Line),
+            Sheet = Colour("sheet", plain.Sheet),
+            Brand = Colour("brand", plain.Brand),
+            Voice = Colour("voice", plain.Voice),
+            Print = Colour("print", plain.Print),
+            Claim = Colour("claim", plain.Claim),
+            Measure = Colour("measure", plain.Measure),
+            Lever = Colour("lever", plain.Lever),
+            Barrier = Colour("barrier", plain.Barrier),
+            NoteWash = Colour("noteWash", plain.NoteWash),
+            WarningWash = Colour("warningWash", plain.WarningWash),
+            GoodWash = Colour("goodWash", plain.GoodWash),
         };
     }
 
