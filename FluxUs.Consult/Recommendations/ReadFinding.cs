@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Recommendations;
 
 /// <summary>An excerpt as the page of its finding shows it.</summary>
-/// <param name="Text">What was said or read; null when its text is not yet open to this reader.</param>
+/// <param name="Text">What was said or read; its released quote, or null, when its text is not yet open to this reader.</param>
+/// <param name="IsOpen">Whether this reader may open the text it stands in.</param>
 public sealed record BoundExcerpt(
     Guid ExcerptId, Guid SourceTextId, int Number, string SourceCode, SourceKind Kind, bool IsFor, string? Text, string RoleClass,
-    TimeSpan? At, int? Page, string? QuoteCode, ApprovalState? QuoteState);
+    TimeSpan? At, int? Page, string? QuoteCode, ApprovalState? QuoteState, bool IsOpen);
 
 /// <summary>What would be left for the claim without the words of one person.</summary>
 /// <param name="Codes">Of the conversations with that person: E-12.</param>
@@ -97,7 +98,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
             var released = quote?.IsReleasedFor(Audience.Team) == true ? quote.Text : null;
             return new BoundExcerpt(row.Id, row.SourceId, row.Number, row.Code, row.Kind, row.IsFor, row.IsOpen ? row.Quote : released,
                 string.Join(", ", roles[row.Id].Distinct().Where(classes.ContainsKey).Select(id => classes[id].ToString()).Order(StringComparer.CurrentCulture)),
-                places[row.Id].FirstOrDefault()?.From, places[row.Id].FirstOrDefault()?.Page, quote?.Code, quote?.StateFor(Audience.Committee));
+                places[row.Id].FirstOrDefault()?.From, places[row.Id].FirstOrDefault()?.Page, quote?.Code, quote?.StateFor(Audience.Committee), row.IsOpen);
         })];
     }
 

@@ -78,7 +78,7 @@ public sealed record StageMaterial(LocalText Name, int Levers, int Obstacles);
 /// <param name="OriginCode">E-12 or D-07, for the team.</param>
 /// <param name="Label">Code and words for this audience.</param>
 /// <param name="Description">Of a document: authors, title, year; empty for a voice.</param>
-public sealed record SourceMaterial(Guid SourceTextId, string OriginCode, bool IsVoice, SourceLabel Label, string Description);
+public sealed record SourceMaterial(Guid SourceTextId, string OriginCode, bool IsVoice, SourceLabel Label, string Description, bool IsFreeOfNames);
 
 /// <param name="RoleClasses">Classes of role heard on the offering that enough people share to be told.</param>
 /// <param name="Approvals">Members of the committee who approve it in this round.</param>

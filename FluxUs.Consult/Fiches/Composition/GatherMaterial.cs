@@ -98,7 +98,7 @@ public sealed class GatherMaterial(
             .Select(excerpt => new { excerpt.Id, excerpt.SourceTextId }).ToDictionaryAsync(excerpt => excerpt.Id, excerpt => excerpt.SourceTextId, cancellation);
         // All texts of the study are few beside its excerpts, and quotes may come from any of them.
         var texts = await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId)
-            .Select(text => new CitedText(text.Id, text.Code, text.Kind, text.OriginId, text.Language)).ToListAsync(cancellation);
+            .Select(text => new CitedText(text.Id, text.Code, text.Kind, text.OriginId, text.Language, text.FreeOfNamesAt != null)).ToListAsync(cancellation);
         return new CitedTexts(byExcerpt, texts.ToDictionary(text => text.Id),
             [.. codes.Select(code => texts.Where(text => text.Code == code).OrderBy(text => text.Id).FirstOrDefault()).Where(text => text is not null).Select(text => text!.Id)]);
     }
@@ -143,7 +143,7 @@ public sealed class GatherMaterial(
     {
         var isVoice = text.Kind is SourceKind.Transcript or SourceKind.InterviewNotes;
         var description = isVoice ? label.Text : references.TryGetValue(text.OriginId, out var reference) ? reference.Description : "";
-        return new SourceMaterial(text.Id, text.Code, isVoice, label, description);
+        return new SourceMaterial(text.Id, text.Code, isVoice, label, description, text.IsFreeOfNames);
     }
 
     private static QuoteMaterial Material((Quote Quote, Guid SourceTextId, string Language) one, Fiche fiche, Audience readers, IReadOnlyDictionary<Guid, SourceLabel> labels) => new(
@@ -196,7 +196,7 @@ public sealed class GatherMaterial(
             words.Count(approves => approves), words.Count(approves => !approves));
     }
 
-    private sealed record CitedText(Guid Id, string Code, SourceKind Kind, Guid OriginId, string Language);
+    private sealed record CitedText(Guid Id, string Code, SourceKind Kind, Guid OriginId, string Language, bool IsFreeOfNames);
 
     /// <param name="Pointed">Texts that prose points at by their code.</param>
     private sealed record CitedTexts(IReadOnlyDictionary<Guid, Guid> ByExcerpt, IReadOnlyDictionary<Guid, CitedText> ById, IReadOnlyList<Guid> Pointed)

@@ -11,7 +11,8 @@ internal static class FicheAddresses
     /// <param name="page">The address of the page that shows the fiche: the page has a base address, so a bare fragment leads astray.</param>
     public static CodeAddress Of(FicheMaterial material, string studyAddress, string page, bool isTeam)
     {
-        var texts = material.Sources.GroupBy(source => source.Label.Code).ToDictionary(group => group.Key, group => group.First().SourceTextId);
+        // A text that may still hold a name has no link here, whoever reads.
+        var texts = material.Sources.Where(source => source.IsFreeOfNames).GroupBy(source => source.Label.Code).ToDictionary(group => group.Key, group => group.First().SourceTextId);
         return code =>
         {
             if (!isTeam) return $"{page}#{code}";
