@@ -10,9 +10,18 @@ internal static class DatabaseBytes
         byte[][] forms = [Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text)];
         return Directory.EnumerateFiles(root, "consult.db*").Any(file =>
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var copy = new MemoryStream();
-            stream.CopyTo(copy);
+            try
+            {
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                stream.CopyTo(copy);
+            }
+            catch (FileNotFoundException)
+            {
+                // The write-ahead log goes when its last connection closes: then it holds nothing.
+                return false;
+            }
+
             return forms.Any(form => copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(form) >= 0);
         });
     }
