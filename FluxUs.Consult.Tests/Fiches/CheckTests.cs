@@ -86,7 +86,7 @@ public class CheckTests
     {
         await using var test = await TestStudy.Create();
         var study = await FicheStudy.In(test);
-        await test.Save(new Quantity(test.Study.Id, "stock", new LocalText("Gisement"), 12, "kt", null));
+        await test.Save(new Quantity(test.Study.Id, "stock", new LocalText("Gisement"), 12, new LocalText("kt"), null));
         await study.Write(SectionKeys.FlowToday, "Il y en a [@number:stock].");
 
         var keys = (await Judge(study)).Checks.Select(check => check.Key).ToList();

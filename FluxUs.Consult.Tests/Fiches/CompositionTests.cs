@@ -90,7 +90,7 @@ public class CompositionTests
         var study = await FicheStudy.In(test);
         foreach (var (value, year) in new[] { (200_000m, 2019), (180_000m, 2021) })
         {
-            var quantity = new Quantity(test.Study.Id, "waste", new LocalText("Déchets"), value, "t", year);
+            var quantity = new Quantity(test.Study.Id, "waste", new LocalText("Déchets"), value, new LocalText("t"), year);
             quantity.ComesFrom(null, "Bilan régional", "p. 3");
             await test.Save(quantity);
         }

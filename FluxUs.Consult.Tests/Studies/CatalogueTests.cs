@@ -25,7 +25,7 @@ public class CatalogueTests
         await using var test = await TestStudy.Create();
         var researcher = await test.As(Roles.Researcher);
 
-        var outcome = await test.Get<AddQuantity>().Handle(researcher, new(Guid.NewGuid(), Figure("Wood 2020", null) with { Unit = "", Label = new LocalText("") }), TestStudy.Cancellation);
+        var outcome = await test.Get<AddQuantity>().Handle(researcher, new(Guid.NewGuid(), Figure("Wood 2020", null) with { Unit = new LocalText(""), Label = new LocalText("") }), TestStudy.Cancellation);
 
         Assert.Equal(["Key", "Label", "Value", "Unit"], outcome.Refusals.Select(refusal => refusal.Field));
     }
@@ -108,5 +108,5 @@ public class CatalogueTests
     private static OfferingContents Contents(params Guid[] flows) => new(new LocalText("Réemploi"), new LocalText(""), OfferingKind.Product, "R3", "", flows);
 
     private static QuantityContents Figure(string key, decimal? value) =>
-        new(key, new LocalText("déchets"), value, "t/an", 2019, null, "rapport annuel", "p. 12", null, null);
+        new(key, new LocalText("déchets"), value, new LocalText("t/an"), 2019, null, "rapport annuel", "p. 12", null, null);
 }

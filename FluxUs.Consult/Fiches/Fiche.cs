@@ -30,6 +30,8 @@ public sealed class Fiche : IVersioned
     public string Language { get; private set; }
     /// <summary>The file in <c>templates/fiches</c>, without its ending.</summary>
     public string Template { get; private set; }
+    /// <summary>The fiche of the same offering that this one translates; null for one written for itself.</summary>
+    public Guid? SourceFicheId { get; private set; }
     public FicheState State { get; private set; }
     /// <summary>For whom its editions are meant; labels and quotes are computed for them.</summary>
     public Audience Audience { get; private set; } = Audience.Committee;
@@ -90,6 +92,8 @@ public sealed class Fiche : IVersioned
         }
     }
 
+    public void Translates(Guid? sourceFicheId) => SourceFicheId = sourceFicheId;
+
     public void MeantFor(Audience audience) => Audience = audience;
 
     public void CheckedForNames(bool found, DateTime at) => (NamesFound, NamesCheckedAt) = (found, at);
@@ -129,6 +133,10 @@ public sealed class FicheSection
     /// <summary>The section's key in the template: "implementation".</summary>
     public string Key { get; private set; }
     public AutosavedText Text { get; private set; }
+    /// <summary>In a translation: the source's text that this one was last said to follow; empty until then.</summary>
+    public string TranslatedFrom { get; private set; } = "";
+
+    public void Follow(string source) => TranslatedFrom = source;
 }
 
 /// <summary>One of the three to five messages of page 1, bound to the findings that carry it.</summary>
@@ -144,7 +152,15 @@ public sealed class KeyMessage
     public Guid FicheId { get; private set; }
     public int Order { get; internal set; }
     public AutosavedText Text { get; private set; }
+    /// <summary>In a translation: the message that this one translates.</summary>
+    public Guid? SourceMessageId { get; private set; }
+    /// <summary>In a translation: the source's text that this one was last said to follow; empty until then.</summary>
+    public string TranslatedFrom { get; private set; } = "";
     public IReadOnlyList<KeyMessageFinding> Findings => _findings;
+
+    public void Translates(Guid sourceMessageId) => SourceMessageId = sourceMessageId;
+
+    public void Follow(string source) => TranslatedFrom = source;
 
     public void RestOn(IEnumerable<Guid> findingIds)
     {

@@ -18,7 +18,7 @@ public sealed record ReferenceText(Guid Id, int CurrentVersion, DateTime MadeAt,
 public sealed record ReadingNoteState(string Text, int Revision, DateTime? SavedAt, string By);
 
 /// <summary>A figure of the study that the reference gives.</summary>
-public sealed record ReferenceFigure(string Key, LocalText Label, decimal Value, string Unit, int? Year);
+public sealed record ReferenceFigure(string Key, LocalText Label, decimal Value, LocalText Unit, int? Year);
 
 /// <summary>The page of one reference.</summary>
 /// <param name="Note">Null for a reader who may not see it yet.</param>

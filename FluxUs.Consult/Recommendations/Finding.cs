@@ -12,23 +12,28 @@ public sealed class Finding : IVersioned
     private readonly List<FindingEvidence> _evidence = [];
     private readonly List<FindingOffering> _offerings = [];
 
-    private Finding() => (Code, Statement, Language, Confidence) = ("", "", "", new ConfidenceAssessment());
+    private Finding() => (Code, Statement, Language, Translations, Confidence) = ("", "", "", new LocalText(""), new ConfidenceAssessment());
 
     public Finding(Guid studyId, string code, string statement, string language) =>
-        (Id, StudyId, Code, Statement, Language, Confidence) = (Guid.CreateVersion7(), studyId, code, statement.Trim(), language, new ConfidenceAssessment());
+        (Id, StudyId, Code, Statement, Language, Translations, Confidence) = (Guid.CreateVersion7(), studyId, code, statement.Trim(), language, new LocalText(""), new ConfidenceAssessment());
 
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
     /// <summary>K-07.</summary>
     public string Code { get; private set; }
     public string Statement { get; private set; }
+    /// <summary>Of the statement: fr, nl or en.</summary>
     public string Language { get; private set; }
+    /// <summary>The statement in the other languages; empty where nobody has translated it.</summary>
+    public LocalText Translations { get; private set; }
     public ConfidenceAssessment Confidence { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<FindingEvidence> Evidence => _evidence;
     public IReadOnlyList<FindingOffering> Offerings => _offerings;
 
     public void Word(string statement, string language) => (Statement, Language) = (statement.Trim(), language);
+
+    public void Translate(LocalText translations) => Translations = translations.Without(Language);
 
     public void Assess(ConfidenceAssessment confidence) => Confidence = confidence;
 

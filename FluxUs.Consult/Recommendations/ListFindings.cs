@@ -12,7 +12,17 @@ public sealed record OfferingName(Guid Id, string Code, LocalText Name);
 
 public sealed record FindingRow(
     Guid Id, string Code, string Statement, string Language, ConfidenceLevel? Level, bool IsExplained,
-    IReadOnlyList<OfferingName> Offerings, SupportCount Support, IReadOnlyList<FindingLack> Lacks);
+    IReadOnlyList<OfferingName> Offerings, SupportCount Support, IReadOnlyList<FindingLack> Lacks)
+{
+    /// <summary>The statement in the other languages.</summary>
+    public LocalText Translations { get; init; } = new("");
+
+    /// <summary>The statement in a language, or in its own where nobody has translated it.</summary>
+    public Worded In(string language) => Worded.In(language, Statement, Language, Translations);
+
+    /// <summary>In the language of the reader.</summary>
+    public Worded Read => In(Foundation.Ui.Languages.Current.Code);
+}
 
 /// <param name="OfferingCode">P01, or null for all.</param>
 /// <param name="Ids">Only these findings; empty for all.</param>
@@ -41,7 +51,7 @@ public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
         if (filter.Ids is { } ids) findings = findings.Where(finding => ids.Contains(finding.Id));
         if (filter.Level is { } level) findings = findings.Where(finding => finding.Confidence.Level == level);
         var loaded = await findings.OrderBy(finding => finding.Code)
-            .Select(finding => new { finding.Id, finding.Code, finding.Statement, finding.Language, finding.Confidence, Offerings = finding.Offerings.Select(bound => bound.OfferingId).ToList() })
+            .Select(finding => new { finding.Id, finding.Code, finding.Statement, finding.Language, finding.Translations, finding.Confidence, Offerings = finding.Offerings.Select(bound => bound.OfferingId).ToList() })
             .ToListAsync(cancellation);
         if (loaded.Count == 0) return [];
 
@@ -53,7 +63,7 @@ public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
             var rests = counted.GetValueOrDefault(finding.Id, SupportCount.None);
             return new FindingRow(finding.Id, finding.Code, finding.Statement, finding.Language, finding.Confidence.Level, finding.Confidence.IsExplained,
                 [.. finding.Offerings.Where(offerings.ContainsKey).Select(id => offerings[id]).OrderBy(offering => offering.Code, StringComparer.Ordinal)],
-                rests, [.. LacksOf(rests, finding.Confidence, finding.Offerings.Count)]);
+                rests, [.. LacksOf(rests, finding.Confidence, finding.Offerings.Count)]) { Translations = finding.Translations };
         });
         return [.. filter.Lack is { } lack ? rows.Where(row => row.Lacks.Contains(lack)) : rows];
     }

@@ -9,12 +9,32 @@ public enum RecommendationLack { NoFinding, NoInstrument, NoActor, NoHorizon, No
 
 public sealed record RecommendationRow(
     Guid Id, string Code, string Statement, string Language, Measure Measure, IReadOnlyList<OfferingName> Offerings,
-    IReadOnlyList<Guid> FindingIds, ConfidenceLevel? Confidence, IReadOnlyList<RecommendationLack> Lacks, int Version);
+    IReadOnlyList<Guid> FindingIds, ConfidenceLevel? Confidence, IReadOnlyList<RecommendationLack> Lacks, int Version)
+{
+    /// <summary>Its words in the other languages, by language.</summary>
+    public IReadOnlyDictionary<string, MeasureWording> Translations { get; init; } = new Dictionary<string, MeasureWording>();
+
+    public MeasureWording Wording => MeasureWording.Of(Statement, Measure);
+
+    /// <summary>One of its texts in a language, or in its own where nobody has translated it.</summary>
+    public Worded In(string language, Func<MeasureWording, string> text) =>
+        Worded.In(language, text(Wording), Language, Translations.TryGetValue(language, out var translation) ? text(translation) : "");
+
+    /// <summary>The statement in the language of the reader.</summary>
+    public Worded Read => In(Foundation.Ui.Languages.Current.Code, wording => wording.Statement);
+
+    /// <summary>Whether all it says in words is said in this language too.</summary>
+    public bool IsSaidIn(string language) => new Func<MeasureWording, string>[]
+    {
+        wording => wording.Statement, wording => wording.LeadActor, wording => wording.AssociatedActors, wording => wording.WhoPays,
+        wording => wording.WhoLoses, wording => wording.Prerequisite, wording => wording.Indicator,
+    }.All(text => text(Wording).Length == 0 || In(language, text).Language == language);
+}
 
 /// <param name="OfferingCode">P01, or null for all.</param>
 public sealed record RecommendationFilter(string? OfferingCode = null, RecommendationLack? Lack = null, string? Code = null);
 
-/// <summary>The recommendations of a study with what they lack, in three queries whatever their number.</summary>
+/// <summary>The recommendations of a study with what they lack, in few queries whatever their number.</summary>
 public sealed class ListRecommendations(ConsultDbContext db)
 {
     public async Task<Outcome<IReadOnlyList<RecommendationRow>>> Run(StudyAccess access, RecommendationFilter filter, CancellationToken cancellation)
@@ -38,12 +58,15 @@ public sealed class ListRecommendations(ConsultDbContext db)
         }
 
         var loaded = await recommendations.OrderBy(recommendation => recommendation.Code)
-            .Include(recommendation => recommendation.Findings).Include(recommendation => recommendation.Offerings).ToListAsync(cancellation);
+            .Include(recommendation => recommendation.Findings).Include(recommendation => recommendation.Offerings).Include(recommendation => recommendation.Translations).ToListAsync(cancellation);
         var rows = loaded.Select(found => new RecommendationRow(
             found.Id, found.Code, found.Statement, found.Language, found.Measure,
             [.. found.Offerings.Select(bound => bound.OfferingId).Where(offerings.ContainsKey).Select(id => offerings[id]).OrderBy(offering => offering.Code, StringComparer.Ordinal)],
             [.. found.Findings.Select(bound => bound.FindingId)],
-            ConfidenceOf(found.Findings.Select(bound => levels.GetValueOrDefault(bound.FindingId))), [.. LacksOf(found)], found.Version));
+            ConfidenceOf(found.Findings.Select(bound => levels.GetValueOrDefault(bound.FindingId))), [.. LacksOf(found)], found.Version)
+        {
+            Translations = found.Translations.ToDictionary(translation => translation.Language, translation => translation.Wording),
+        });
         return [.. filter.Lack is { } lack ? rows.Where(row => row.Lacks.Contains(lack)) : rows];
     }
 

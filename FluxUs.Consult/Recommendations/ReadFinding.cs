@@ -27,7 +27,14 @@ public sealed record RecommendationUse(string Code, string Statement);
 public sealed record FindingDetail(
     Guid Id, string Code, string Statement, string Language, int Version, ConfidenceAssessment Confidence, string? SettledBy,
     IReadOnlyList<OfferingName> Offerings, IReadOnlyList<BoundExcerpt> Excerpts, SupportCount Support, IReadOnlyList<FindingLack> Lacks,
-    IReadOnlyList<RecommendationUse> Recommendations, IReadOnlyList<FindingUse> Uses, IReadOnlyList<WithoutPerson> Withdrawals);
+    IReadOnlyList<RecommendationUse> Recommendations, IReadOnlyList<FindingUse> Uses, IReadOnlyList<WithoutPerson> Withdrawals)
+{
+    /// <summary>The statement in the other languages.</summary>
+    public LocalText Translations { get; init; } = new("");
+
+    /// <summary>The statement in the language of the reader.</summary>
+    public Worded Read => Worded.In(Foundation.Ui.Languages.Current.Code, Statement, Language, Translations);
+}
 
 /// <summary>One finding with the excerpts for and against it, what leans on it and what a withdrawal would leave.</summary>
 public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEnumerable<IRestsOnFindings> above)
@@ -56,7 +63,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
         return new FindingDetail(
             finding.Id, finding.Code, finding.Statement, finding.Language, finding.Version, finding.Confidence, settledBy, offerings,
             await Excerpts(access, finding.Id, sources, cancellation), counted, [.. ListFindings.LacksOf(counted, finding.Confidence, offerings.Count)],
-            recommendations, uses, [.. Withdrawals(sources)]);
+            recommendations, uses, [.. Withdrawals(sources)]) { Translations = finding.Translations };
     }
 
     private async Task<IReadOnlyList<BoundExcerpt>> Excerpts(StudyAccess access, Guid findingId, IReadOnlyList<FindingSource> sources, CancellationToken cancellation)

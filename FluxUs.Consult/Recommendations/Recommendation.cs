@@ -26,6 +26,7 @@ public sealed class Recommendation : IVersioned
 {
     private readonly List<RecommendationFinding> _findings = [];
     private readonly List<RecommendationOffering> _offerings = [];
+    private readonly List<RecommendationTranslation> _translations = [];
 
     private Recommendation() => (Code, Statement, Language, Measure) = ("", "", "", new Measure());
 
@@ -38,15 +39,30 @@ public sealed class Recommendation : IVersioned
     public string Code { get; private set; }
     /// <summary>Verb first.</summary>
     public string Statement { get; private set; }
+    /// <summary>Of its words: fr, nl or en.</summary>
     public string Language { get; private set; }
     public Measure Measure { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<RecommendationFinding> Findings => _findings;
     public IReadOnlyList<RecommendationOffering> Offerings => _offerings;
+    /// <summary>Its words in the other languages, as far as somebody has translated them.</summary>
+    public IReadOnlyList<RecommendationTranslation> Translations => _translations;
 
     public void Word(string statement, string language) => (Statement, Language) = (statement.Trim(), language);
 
     public void Shape(Measure measure) => Measure = measure;
+
+    /// <summary>Replaces its translations by these; what says nothing, or is in its own language, is none.</summary>
+    public void Translate(IReadOnlyDictionary<string, MeasureWording> translations)
+    {
+        var wanted = translations.Where(one => one.Key != Language && !one.Value.IsEmpty).ToList();
+        _translations.RemoveAll(present => wanted.TrueForAll(one => one.Key != present.Language));
+        foreach (var (language, wording) in wanted)
+        {
+            if (_translations.Find(present => present.Language == language) is { } present) present.Wording = wording;
+            else _translations.Add(new RecommendationTranslation(Id, language, wording));
+        }
+    }
 
     public void RestOn(IEnumerable<Guid> findingIds)
     {
@@ -89,6 +105,44 @@ public sealed record Measure
         : null;
 }
 
+/// <summary>What of a recommendation is said in words, in one language.</summary>
+public sealed record MeasureWording
+{
+    public string Statement { get; init; } = "";
+    public string LeadActor { get; init; } = "";
+    public string AssociatedActors { get; init; } = "";
+    public string WhoPays { get; init; } = "";
+    public string WhoLoses { get; init; } = "";
+    public string Prerequisite { get; init; } = "";
+    public string Indicator { get; init; } = "";
+
+    public bool IsEmpty => (Statement + LeadActor + AssociatedActors + WhoPays + WhoLoses + Prerequisite + Indicator).Trim().Length == 0;
+
+    public static MeasureWording Of(string statement, Measure measure) => new()
+    {
+        Statement = statement,
+        LeadActor = measure.LeadActor,
+        AssociatedActors = measure.AssociatedActors,
+        WhoPays = measure.WhoPays,
+        WhoLoses = measure.WhoLoses,
+        Prerequisite = measure.Prerequisite,
+        Indicator = measure.Indicator,
+    };
+}
+
+/// <summary>The words of a recommendation in a language that is not its own.</summary>
+public sealed class RecommendationTranslation
+{
+    private RecommendationTranslation() => (Language, Wording) = ("", new MeasureWording());
+
+    internal RecommendationTranslation(Guid recommendationId, string language, MeasureWording wording) => (RecommendationId, Language, Wording) = (recommendationId, language, wording);
+
+    public Guid RecommendationId { get; private set; }
+    /// <summary>fr, nl or en.</summary>
+    public string Language { get; private set; }
+    public MeasureWording Wording { get; internal set; }
+}
+
 public sealed class RecommendationFinding
 {
     private RecommendationFinding() { }
@@ -110,7 +164,8 @@ public sealed class RecommendationOffering
 }
 
 internal sealed class RecommendationConfiguration :
-    IEntityTypeConfiguration<Recommendation>, IEntityTypeConfiguration<RecommendationFinding>, IEntityTypeConfiguration<RecommendationOffering>
+    IEntityTypeConfiguration<Recommendation>, IEntityTypeConfiguration<RecommendationFinding>, IEntityTypeConfiguration<RecommendationOffering>,
+    IEntityTypeConfiguration<RecommendationTranslation>
 {
     public void Configure(EntityTypeBuilder<Recommendation> builder)
     {
@@ -118,6 +173,7 @@ internal sealed class RecommendationConfiguration :
         builder.ComplexProperty(recommendation => recommendation.Measure);
         builder.HasMany(recommendation => recommendation.Findings).WithOne().HasForeignKey(finding => finding.RecommendationId);
         builder.HasMany(recommendation => recommendation.Offerings).WithOne().HasForeignKey(offering => offering.RecommendationId);
+        builder.HasMany(recommendation => recommendation.Translations).WithOne().HasForeignKey(translation => translation.RecommendationId);
         builder.HasIndex(recommendation => new { recommendation.StudyId, recommendation.Code }).IsUnique();
     }
 
@@ -131,5 +187,11 @@ internal sealed class RecommendationConfiguration :
     {
         builder.HasKey(offering => new { offering.RecommendationId, offering.OfferingId });
         builder.HasOne<Offering>().WithMany().HasForeignKey(offering => offering.OfferingId);
+    }
+
+    public void Configure(EntityTypeBuilder<RecommendationTranslation> builder)
+    {
+        builder.HasKey(translation => new { translation.RecommendationId, translation.Language });
+        builder.ComplexProperty(translation => translation.Wording);
     }
 }

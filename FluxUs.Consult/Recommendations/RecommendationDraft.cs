@@ -1,3 +1,4 @@
+using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Foundation.Ui.Fields;
 
 namespace FluxUs.Consult.Recommendations;
@@ -8,8 +9,13 @@ public sealed record RecommendationDraft(string Language, IReadOnlyList<Guid> Fi
     public string Statement { get; init; } = "";
     public Measure Measure { get; init; } = new();
 
+    /// <summary>By language.</summary>
+    public IReadOnlyDictionary<string, MeasureWording> Translations { get; init; } = new Dictionary<string, MeasureWording>();
+
+    public MeasureWording Translation(string language) => Translations.TryGetValue(language, out var wording) ? wording : new MeasureWording();
+
     public static RecommendationDraft Of(RecommendationRow row) =>
-        new(row.Language, row.FindingIds, [.. row.Offerings.Select(offering => offering.Id)]) { Statement = row.Statement, Measure = row.Measure };
+        new(row.Language, row.FindingIds, [.. row.Offerings.Select(offering => offering.Id)]) { Statement = row.Statement, Measure = row.Measure, Translations = row.Translations };
 
     public static RecommendationDraft Of(PostedForm posted) => new(posted.Text("Language"), posted.Ids("Findings"), posted.Ids("Offerings"))
     {
@@ -32,5 +38,15 @@ public sealed record RecommendationDraft(string Language, IReadOnlyList<Guid> Fi
             Prerequisite = posted.Text("Prerequisite").Trim(),
             Indicator = posted.Text("Indicator").Trim(),
         },
+        Translations = Languages.All.ToDictionary(language => language.Code, language => new MeasureWording
+        {
+            Statement = posted.Text($"Statement.{language.Code}").Trim(),
+            LeadActor = posted.Text($"LeadActor.{language.Code}").Trim(),
+            AssociatedActors = posted.Text($"AssociatedActors.{language.Code}").Trim(),
+            WhoPays = posted.Text($"WhoPays.{language.Code}").Trim(),
+            WhoLoses = posted.Text($"WhoLoses.{language.Code}").Trim(),
+            Prerequisite = posted.Text($"Prerequisite.{language.Code}").Trim(),
+            Indicator = posted.Text($"Indicator.{language.Code}").Trim(),
+        }),
     };
 }

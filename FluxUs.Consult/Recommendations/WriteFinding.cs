@@ -10,8 +10,10 @@ namespace FluxUs.Consult.Recommendations;
 /// <param name="Version">The version that the person saw; 0 for a new finding.</param>
 /// <param name="Language">Of the statement: fr, nl or en.</param>
 /// <param name="ExcerptIds">Excerpts that support a new finding from the start; those bound before stay.</param>
+/// <param name="Translations">The statement in the other languages; null leaves them as they stand.</param>
 public sealed record WriteFindingRequest(
-    Guid Operation, string? Code, int Version, string Statement, string Language, IReadOnlyList<Guid> OfferingIds, IReadOnlyList<Guid> ExcerptIds);
+    Guid Operation, string? Code, int Version, string Statement, string Language, IReadOnlyList<Guid> OfferingIds, IReadOnlyList<Guid> ExcerptIds,
+    LocalText? Translations = null);
 
 /// <summary>Words a finding, or makes a new one from excerpts.</summary>
 public sealed class WriteFinding(ConsultDbContext db, CodeSequences codes)
@@ -27,6 +29,7 @@ public sealed class WriteFinding(ConsultDbContext db, CodeSequences codes)
         if (request.Statement.Trim().Length > MaximumLength)
             return Outcome.Refused<RecommendationsTexts>("FindingTooLong", nameof(request.Statement), request.Statement.Trim().Length, MaximumLength);
         if (request.Language is not ("fr" or "nl" or "en")) return Outcome.Refused<RecommendationsTexts>("LanguageUnknown", nameof(request.Language));
+        if (TooLong(request.Translations) is { } language) return Outcome.Refused<RecommendationsTexts>("TranslationTooLong", $"Translations.{language}", language, MaximumLength);
         var offerings = request.OfferingIds.Distinct().ToList();
         var excerpts = request.ExcerptIds.Distinct().ToList();
         return await db.Write<string>(access.Actor, request.Operation, async () =>
@@ -54,9 +57,13 @@ public sealed class WriteFinding(ConsultDbContext db, CodeSequences codes)
                 finding.Word(request.Statement, request.Language);
             }
 
+            if (request.Translations is { } translations) finding.Translate(translations);
             finding.Concern(offerings);
             foreach (var excerpt in excerpts.Where(id => finding.Evidence.All(evidence => evidence.ExcerptId != id))) finding.Bind(excerpt, isFor: true);
             return finding.Code;
         }, cancellation);
     }
+
+    private static string? TooLong(LocalText? translations) =>
+        translations is null ? null : Foundation.Ui.Languages.All.Select(language => language.Code).FirstOrDefault(code => translations.Own(code).Length > MaximumLength);
 }

@@ -7,10 +7,11 @@ namespace FluxUs.Consult.Recommendations;
 /// <param name="Code">R-03, or null for a new recommendation; with version 0 it is the code that an import brings.</param>
 /// <param name="Version">The version that the person saw; 0 for a new one.</param>
 /// <param name="Statement">Verb first.</param>
-/// <param name="Language">Of the statement: fr, nl or en.</param>
+/// <param name="Language">Of its words: fr, nl or en.</param>
+/// <param name="Translations">Its words in the other languages, by language; null leaves them as they stand.</param>
 public sealed record WriteRecommendationRequest(
     Guid Operation, string? Code, int Version, string Statement, string Language, Measure Measure,
-    IReadOnlyList<Guid> FindingIds, IReadOnlyList<Guid> OfferingIds);
+    IReadOnlyList<Guid> FindingIds, IReadOnlyList<Guid> OfferingIds, IReadOnlyDictionary<string, MeasureWording>? Translations = null);
 
 /// <summary>Writes a recommendation. It may lack anything but its statement while it is drafted: what lacks is shown, and
 /// refused only before an edition.</summary>
@@ -44,7 +45,7 @@ public sealed class WriteRecommendation(ConsultDbContext db, CodeSequences codes
             }
             else
             {
-                recommendation = await db.Set<Recommendation>().Include(found => found.Findings).Include(found => found.Offerings)
+                recommendation = await db.Set<Recommendation>().AsSplitQuery().Include(found => found.Findings).Include(found => found.Offerings).Include(found => found.Translations)
                     .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.Code == request.Code, cancellation);
                 if (recommendation is null) return Outcome.NotFound;
                 db.Expect(recommendation, request.Version);
@@ -52,6 +53,7 @@ public sealed class WriteRecommendation(ConsultDbContext db, CodeSequences codes
             }
 
             recommendation.Shape(request.Measure);
+            if (request.Translations is { } translations) recommendation.Translate(translations);
             recommendation.RestOn(findings);
             recommendation.Concern(offerings);
             return recommendation.Code;
@@ -65,6 +67,12 @@ public sealed class WriteRecommendation(ConsultDbContext db, CodeSequences codes
         else if (request.Statement.Trim().Length > MaximumLength)
             yield return No("RecommendationTooLong", nameof(request.Statement), request.Statement.Trim().Length, MaximumLength);
         if (request.Language is not ("fr" or "nl" or "en")) yield return No("LanguageUnknown", nameof(request.Language));
+        foreach (var (language, wording) in request.Translations ?? new Dictionary<string, MeasureWording>())
+        {
+            if (language is not ("fr" or "nl" or "en")) yield return No("LanguageUnknown", nameof(request.Language));
+            if (wording.Statement.Length > MaximumLength) yield return No("TranslationTooLong", $"Statement.{language}", language, MaximumLength);
+        }
+
         var measure = request.Measure;
         foreach (var (value, field) in new[]
         {

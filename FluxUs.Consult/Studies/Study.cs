@@ -31,10 +31,16 @@ public sealed class Study : IVersioned
     public string Funder { get; private set; } = "";
     public DateOnly? NextCommittee { get; private set; }
     public bool CodebookLocked { get; private set; }
+    /// <summary>The look of its fiches: a file of <c>templates/fiches</c>, without its ending. Empty for the usual one.</summary>
+    public string FicheLook { get; private set; } = "";
+    /// <summary>The colour that a look may take from the study, as #rrggbb; empty for the look's own.</summary>
+    public string Colour { get; private set; } = "";
     public int Version { get; private set; }
 
     public void Describe(LocalText name, LocalText description, string funder, DateOnly? nextCommittee) =>
         (Name, Description, Funder, NextCommittee) = (name, description, funder.Trim(), nextCommittee);
+
+    public void Print(string ficheLook, string colour) => (FicheLook, Colour) = (ficheLook, colour);
 
     public void LockCodebook(bool locked) => CodebookLocked = locked;
 }

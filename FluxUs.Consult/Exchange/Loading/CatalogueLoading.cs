@@ -37,7 +37,7 @@ internal static class CatalogueLoading
         {
             scene.Begin(StudyFile.FileName, entry.Key);
             var contents = new QuantityContents(
-                entry.Key, entry.Label.ToLocalText(), entry.Value, entry.Unit, entry.Year, scene.Find("document", entry.Source), "", entry.Locator, flow, offering);
+                entry.Key, entry.Label.ToLocalText(), entry.Value, entry.Unit.ToLocalText(), entry.Year, scene.Find("document", entry.Source), "", entry.Locator, flow, offering);
             await scene.Done(scene.Act<AddQuantity>(LoadingScene.Moment(file.CurrentOn)).Handle(access, new AddQuantityRequest(Guid.NewGuid(), contents), scene.Cancellation));
         }
     }

@@ -19,7 +19,7 @@ internal static class FindingLoading
             await scene.NextIs(codes, "K-", entry.Code);
             await scene.Done(scene.Act<WriteFinding>(at).Handle(
                 access,
-                new WriteFindingRequest(Guid.NewGuid(), null, 0, entry.Statement, entry.Language, scene.Find("offering", entry.Offerings), scene.Find("excerpt", entry.For)),
+                new WriteFindingRequest(Guid.NewGuid(), null, 0, entry.Statement.Fr, "fr", scene.Find("offering", entry.Offerings), scene.Find("excerpt", entry.For), entry.Statement.ToLocalText()),
                 scene.Cancellation));
             foreach (var against in scene.Find("excerpt", entry.Against))
                 await scene.Done(scene.Act<BindExcerpt>(at).Handle(access, new BindExcerptRequest(Guid.NewGuid(), entry.Code, against, IsFor: false), scene.Cancellation));
@@ -40,8 +40,7 @@ internal sealed class FindingsFile
 internal sealed class FindingEntry
 {
     public required string Code { get; init; }
-    public required string Statement { get; init; }
-    public required string Language { get; init; }
+    public required Words Statement { get; init; }
     public required List<string> Offerings { get; init; }
     public required List<string> For { get; init; }
     public required List<string> Against { get; init; }

@@ -20,7 +20,8 @@ internal static class RecommendationLoading
             await scene.Done(scene.Act<WriteRecommendation>(DateTime.MinValue).Handle(
                 access,
                 new WriteRecommendationRequest(
-                    Guid.NewGuid(), null, 0, entry.Statement, entry.Language, entry.ToMeasure(), scene.Find("finding", entry.Findings), scene.Find("offering", entry.Offerings)),
+                    Guid.NewGuid(), null, 0, entry.Statement.Fr, "fr", entry.ToMeasure(), scene.Find("finding", entry.Findings), scene.Find("offering", entry.Offerings),
+                    entry.ToTranslations()),
                 scene.Cancellation));
             scene.Remember("recommendation", entry.Code, await scene.Db.Set<Recommendation>()
                 .Where(found => found.StudyId == scene.StudyId && found.Code == entry.Code).Select(found => found.Id).SingleAsync(scene.Cancellation));
@@ -36,30 +37,29 @@ internal sealed class RecommendationsFile
 internal sealed class RecommendationEntry
 {
     public required string Code { get; init; }
-    public required string Statement { get; init; }
-    public required string Language { get; init; }
+    public required Words Statement { get; init; }
     public required List<string> Offerings { get; init; }
     public required Instrument Instrument { get; init; }
-    public required string LeadActor { get; init; }
-    public required string AssociatedActors { get; init; }
-    public required string WhoPays { get; init; }
-    public required string WhoLoses { get; init; }
+    public required Words LeadActor { get; init; }
+    public required Words AssociatedActors { get; init; }
+    public required Words WhoPays { get; init; }
+    public required Words WhoLoses { get; init; }
     public required PowerLevel PowerLevel { get; init; }
     public required Horizon Horizon { get; init; }
     public required CostOrder Cost { get; init; }
     public required FeasibilityEntry Feasibility { get; init; }
     public required Strength Strength { get; init; }
-    public required string Prerequisite { get; init; }
-    public required string Indicator { get; init; }
+    public required Words Prerequisite { get; init; }
+    public required Words Indicator { get; init; }
     public required List<string> Findings { get; init; }
 
     public Measure ToMeasure() => new()
     {
         Instrument = Instrument,
-        LeadActor = LeadActor,
-        AssociatedActors = AssociatedActors,
-        WhoPays = WhoPays,
-        WhoLoses = WhoLoses,
+        LeadActor = LeadActor.Fr,
+        AssociatedActors = AssociatedActors.Fr,
+        WhoPays = WhoPays.Fr,
+        WhoLoses = WhoLoses.Fr,
         PowerLevel = PowerLevel,
         Horizon = Horizon,
         Cost = Cost,
@@ -68,9 +68,20 @@ internal sealed class RecommendationEntry
         TechnicalFeasibility = Feasibility.Technical,
         AdministrativeFeasibility = Feasibility.Administrative,
         Strength = Strength,
-        Prerequisite = Prerequisite,
-        Indicator = Indicator,
+        Prerequisite = Prerequisite.Fr,
+        Indicator = Indicator.Fr,
     };
+
+    public IReadOnlyDictionary<string, MeasureWording> ToTranslations() => new[] { "nl", "en" }.ToDictionary(language => language, language => new MeasureWording
+    {
+        Statement = Statement.ToLocalText().Own(language),
+        LeadActor = LeadActor.ToLocalText().Own(language),
+        AssociatedActors = AssociatedActors.ToLocalText().Own(language),
+        WhoPays = WhoPays.ToLocalText().Own(language),
+        WhoLoses = WhoLoses.ToLocalText().Own(language),
+        Prerequisite = Prerequisite.ToLocalText().Own(language),
+        Indicator = Indicator.ToLocalText().Own(language),
+    });
 }
 
 internal sealed class FeasibilityEntry

@@ -47,7 +47,7 @@ internal sealed class QuantityEntry
     public string? Offering { get; init; }
     public required Words Label { get; init; }
     public required decimal Value { get; init; }
-    public required string Unit { get; init; }
+    public required Words Unit { get; init; }
     public int? Year { get; init; }
     public required string Source { get; init; }
     public required string Locator { get; init; }

@@ -35,7 +35,7 @@ internal static class CatalogueTables
             new Table<Quantity>(
                 "quantities.csv", quantities,
                 new("key", row => row.Key), new("label_fr", row => row.Label.French), new("label_nl", row => row.Label.Dutch), new("label_en", row => row.Label.English),
-                new("value", row => row.Value), new("unit", row => row.Unit), new("year", row => row.Year),
+                new("value", row => row.Value), new("unit", row => row.Unit.French), new("unit_nl", row => row.Unit.Dutch), new("unit_en", row => row.Unit.English), new("year", row => row.Year),
                 new("flow", row => codes.FlowOf(row.FlowId)), new("offering", row => codes.OfferingOf(row.OfferingId)),
                 new("source", row => row.ReferenceId is { } id ? codes.References[id] : ""), new("source_note", row => row.SourceNote), new("locator", row => row.Locator)),
             new Table<Organisation>(

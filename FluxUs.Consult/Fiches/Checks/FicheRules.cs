@@ -15,7 +15,7 @@ public static partial class FicheRules
     {
         var (document, material, template) = fiche;
         return [.. Messages(material, template), .. Sections(material, template), .. Measures(material, template), .. Findings(material), .. Quantities(material),
-            .. Quotes(material, template), .. Figures(document, material), .. Length(document, material, template)];
+            .. Quotes(material, template), .. Languages(material), .. Figures(document, material), .. Length(document, material, template)];
     }
 
     /// <summary>What only the printed pages tell.</summary>
@@ -104,7 +104,7 @@ public static partial class FicheRules
 
     private static IEnumerable<FicheCheck> Quantities(FicheMaterial material)
     {
-        foreach (var quantity in material.Quantities.Where(quantity => (quantity.IsShown && !FlowSections.IsTold(material)) || IsPointedAt(material, $"[@number:{quantity.Key}]")))
+        foreach (var quantity in material.Quantities.Where(quantity => IsPrinted(material, quantity)))
         {
             var address = $"offerings/{material.OfferingCode}";
             if (quantity.Year is null) yield return new FicheCheck("QuantityWithoutYear", CheckWeight.Blocks, SectionKeys.FlowToday, address, quantity.Label.ToString());
@@ -126,6 +126,20 @@ public static partial class FicheRules
         var chosen = material.Quotes.Count(quote => quote.IsChosen);
         if (!range.Holds(chosen)) yield return At("QuoteCount", material, SectionKeys.Quotes, chosen, range.Maximum) with { Weight = CheckWeight.Warns };
     }
+
+    // What nobody has translated is printed in its own language, marked; that is no reason to stop, but a reason to look.
+    private static IEnumerable<FicheCheck> Languages(FicheMaterial material)
+    {
+        foreach (var row in material.Recommendations.Where(row => !row.IsSaidIn(material.Language)))
+            yield return new FicheCheck("RecommendationNotTranslated", CheckWeight.Warns, SectionKeys.Recommendations, $"recommendations/{row.Code}#in-{material.Language}", row.Code);
+        foreach (var finding in EvidenceSections.CitedFindings(material).Where(finding => finding.Row.In(material.Language).Language != material.Language))
+            yield return new FicheCheck("FindingNotTranslated", CheckWeight.Warns, SectionKeys.Evidence, $"findings/{finding.Row.Code}#reword", finding.Row.Code);
+        foreach (var quantity in material.Quantities.Where(quantity => IsPrinted(material, quantity) && (quantity.Unit.Own(material.Language).Length == 0 || quantity.Label.Own(material.Language).Length == 0)))
+            yield return new FicheCheck("QuantityNotTranslated", CheckWeight.Warns, SectionKeys.FlowToday, $"offerings/{material.OfferingCode}", quantity.Label.ToString());
+    }
+
+    private static bool IsPrinted(FicheMaterial material, QuantityMaterial quantity) =>
+        (quantity.IsShown && !FlowSections.IsTold(material)) || IsPointedAt(material, $"[@number:{quantity.Key}]");
 
     private static IEnumerable<FicheCheck> Figures(FicheDocument document, FicheMaterial material)
     {

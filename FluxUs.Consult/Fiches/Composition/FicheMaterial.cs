@@ -67,7 +67,7 @@ public sealed record QuoteMaterial(
 
 /// <param name="SourceCode">The document that gives it: D-03; empty when none is recorded.</param>
 /// <param name="IsShown">Of the offering or one of its flows; else prose points at it.</param>
-public sealed record QuantityMaterial(string Key, LocalText Label, decimal Value, string Unit, int? Year, string SourceCode, string SourceNote, string Locator, bool IsShown)
+public sealed record QuantityMaterial(string Key, LocalText Label, decimal Value, LocalText Unit, int? Year, string SourceCode, string SourceNote, string Locator, bool IsShown)
 {
     public bool HasSource => SourceCode.Length > 0 || SourceNote.Length > 0;
 }

@@ -27,10 +27,13 @@ internal sealed class FicheWords(string language)
     /// <summary>Text that may be in another language than the fiche.</summary>
     public ImmutableArray<Inline> Said(string text, string itsLanguage) => itsLanguage == language ? [text] : [new LanguageSpan(itsLanguage, [text])];
 
+    /// <summary>The same; what is in another language is followed by its code, so that nobody takes it for a slip.</summary>
+    public ImmutableArray<Inline> Said(Worded words) => words.Language == language ? [words.Text] : [new LanguageSpan(words.Language, [words.Text]), new Soft([$"\u00A0[{words.Language}]"])];
+
     public Inline Mark(ConfidenceLevel? level) =>
         level is { } known ? new ConfidenceMark((int)known + 1, Word<ConfidenceLevel>(known)) : new Soft([Say("NotWeighed")]);
 
-    public string Quantity(QuantityMaterial quantity) => Formatting.Number(quantity.Value, 3, Culture) + "\u00A0" + quantity.Unit;
+    public string Quantity(QuantityMaterial quantity) => Formatting.Number(quantity.Value, 3, Culture) + "\u00A0" + quantity.Unit.In(language);
 
     /// <summary>"4 personnes, 1 document".</summary>
     public string Mix(SupportCount support) => support.HasNoExcerpt

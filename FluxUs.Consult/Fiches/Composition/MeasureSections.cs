@@ -10,7 +10,7 @@ internal static class MeasureSections
 {
     public static IEnumerable<Block> Recommendations(FicheMaterial material, FicheWords words, FicheProse prose) =>
         material.Recommendations.Select((row, index) => new RecommendationBlock(
-            (index + 1).ToString(CultureInfo.InvariantCulture), words.Said(row.Statement, row.Language), Facts(row.Measure, words))
+            (index + 1).ToString(CultureInfo.InvariantCulture), words.Said(row.In(words.Language, wording => wording.Statement)), Facts(row, words))
         {
             Anchor = row.Code,
             Marks = [new Phrase([words.Say("ConfidenceWord") + " ", words.Mark(row.Confidence)]), new Phrase([words.Say("RecommendationWord") + " ", new Strong([row.Measure.Strength is null ? words.Say("ToBeSaid") : words.Word<Strength>(row.Measure.Strength)])])],
@@ -47,19 +47,21 @@ internal static class MeasureSections
         }
 
         return new EvidenceEntry(finding.Row.Code, label.ToImmutable(),
-            finding.Row.Support.HasNoExcerpt ? [.. words.Said(finding.Row.Statement, finding.Row.Language), " ", new Soft([words.Say("RestsOnNothing")])]
-            : finding.Row.Support.IsSingleVoice ? [.. words.Said(finding.Row.Statement, finding.Row.Language), " ", new Soft([words.Say("SingleVoice")])]
-            : words.Said(finding.Row.Statement, finding.Row.Language));
+            finding.Row.Support.HasNoExcerpt ? [.. words.Said(finding.Row.In(words.Language)), " ", new Soft([words.Say("RestsOnNothing")])]
+            : finding.Row.Support.IsSingleVoice ? [.. words.Said(finding.Row.In(words.Language)), " ", new Soft([words.Say("SingleVoice")])]
+            : words.Said(finding.Row.In(words.Language)));
     }
 
-    private static ImmutableArray<GridPair> Facts(Measure measure, FicheWords words)
+    private static ImmutableArray<GridPair> Facts(RecommendationRow row, FicheWords words)
     {
+        var measure = row.Measure;
+        GridPair Text(string key, Func<MeasureWording, string> text) => new(words.Say(key), text(row.Wording).Length > 0 ? words.Said(row.In(words.Language, text)) : [words.Say("ToBeSaid")]);
         GridPair Pair(string key, string value) => new(words.Say(key), [value.Length > 0 ? value : words.Say("ToBeSaid")]);
         return
         [
-            Pair("Fact.Instrument", words.Word<Instrument>(measure.Instrument)), Pair("Fact.Actor", measure.LeadActor),
+            Pair("Fact.Instrument", words.Word<Instrument>(measure.Instrument)), Text("Fact.Actor", wording => wording.LeadActor),
             Pair("Fact.Horizon", words.Word<Horizon>(measure.Horizon)), Pair("Fact.Cost", words.Word<CostOrder>(measure.Cost)),
-            Pair("Fact.Pays", measure.WhoPays), Pair("Fact.Loses", measure.WhoLoses),
+            Text("Fact.Pays", wording => wording.WhoPays), Text("Fact.Loses", wording => wording.WhoLoses),
             Pair("Fact.Feasibility", measure.Feasibility is { } feasibility ? words.Say("OutOfFour", feasibility) : ""), Pair("Fact.Power", words.Word<PowerLevel>(measure.PowerLevel)),
         ];
     }

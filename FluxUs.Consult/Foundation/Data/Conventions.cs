@@ -41,6 +41,13 @@ public sealed record LocalText
         return own.Length > 0 ? own : French.Length > 0 ? French : Dutch.Length > 0 ? Dutch : English;
     }
 
+    /// <summary>The text in this language alone; empty when there is none.</summary>
+    /// <param name="language">fr, nl or en.</param>
+    public string Own(string language) => language switch { "nl" => Dutch, "en" => English, _ => French };
+
+    /// <summary>The same with the text of one language left out.</summary>
+    public LocalText Without(string language) => new(language == "fr" ? "" : French, language == "nl" ? "" : Dutch, language == "en" ? "" : English);
+
     /// <summary>In the language of the reader.</summary>
     public override string ToString() => In(System.Globalization.CultureInfo.CurrentUICulture.Name);
 }

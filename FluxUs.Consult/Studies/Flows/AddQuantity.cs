@@ -9,7 +9,7 @@ namespace FluxUs.Consult.Studies;
 /// <param name="Locator">Where in the document: "p. 12".</param>
 /// <param name="FlowId">What is measured; a flow or an offering.</param>
 public sealed record QuantityContents(
-    string Key, LocalText Label, decimal? Value, string Unit, int? Year, Guid? ReferenceId, string SourceNote, string Locator, Guid? FlowId, Guid? OfferingId);
+    string Key, LocalText Label, decimal? Value, LocalText Unit, int? Year, Guid? ReferenceId, string SourceNote, string Locator, Guid? FlowId, Guid? OfferingId);
 
 public sealed record AddQuantityRequest(Guid Operation, QuantityContents Contents);
 
@@ -23,7 +23,7 @@ public sealed class AddQuantity(ConsultDbContext db)
         return await db.Write<Guid>(access.Actor, request.Operation, async () =>
         {
             if (!await QuantityRules.StandsInStudy(db, access, contents, cancellation)) return Outcome.NotFound;
-            var quantity = new Quantity(access.StudyId, contents.Key.Trim(), contents.Label, contents.Value!.Value, contents.Unit.Trim(), contents.Year);
+            var quantity = new Quantity(access.StudyId, contents.Key.Trim(), contents.Label, contents.Value!.Value, contents.Unit, contents.Year);
             quantity.ComesFrom(contents.ReferenceId, contents.SourceNote, contents.Locator);
             quantity.Measures(contents.FlowId, contents.OfferingId);
             db.Add(quantity);
@@ -41,7 +41,7 @@ internal static class QuantityRules
         if (!Codes.IsSlug(contents.Key.Trim())) Add("SlugUnreadable", nameof(contents.Key));
         if (contents.Label.IsEmpty) Add("QuantityNeedsLabel", nameof(contents.Label));
         if (contents.Value is null) Add("QuantityNeedsValue", nameof(contents.Value));
-        if (string.IsNullOrWhiteSpace(contents.Unit)) Add("QuantityNeedsUnit", nameof(contents.Unit));
+        if (contents.Unit.IsEmpty) Add("QuantityNeedsUnit", nameof(contents.Unit));
         if (contents.Year is < 1900 or > 2100) Add("YearUnreadable", nameof(contents.Year));
         return refusals.Count == 0 ? null : Outcome.Refused(refusals);
     }

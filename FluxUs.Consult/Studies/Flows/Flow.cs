@@ -29,10 +29,10 @@ public sealed class Flow : IVersioned
 /// <summary>A figure of a flow or an offering. Conflicting ones stand side by side under one <see cref="Key"/>.</summary>
 public sealed class Quantity : IVersioned
 {
-    private Quantity() => (Key, Label, Unit) = ("", new LocalText(""), "");
+    private Quantity() => (Key, Label, Unit) = ("", new LocalText(""), new LocalText(""));
 
     /// <param name="key">What prose points at: "wood-2020" in <c>[@number:wood-2020]</c>.</param>
-    public Quantity(Guid studyId, string key, LocalText label, decimal value, string unit, int? year) =>
+    public Quantity(Guid studyId, string key, LocalText label, decimal value, LocalText unit, int? year) =>
         (Id, StudyId, Key, Label, Value, Unit, Year) = (Guid.CreateVersion7(), studyId, key, label, value, unit, year);
 
     public Guid Id { get; private set; }
@@ -40,7 +40,7 @@ public sealed class Quantity : IVersioned
     public string Key { get; private set; }
     public LocalText Label { get; private set; }
     public decimal Value { get; private set; }
-    public string Unit { get; private set; }
+    public LocalText Unit { get; private set; }
     public int? Year { get; private set; }
     /// <summary>The reference in Literature that gives the figure, if it is recorded there.</summary>
     public Guid? ReferenceId { get; private set; }
@@ -52,7 +52,7 @@ public sealed class Quantity : IVersioned
     public Guid? OfferingId { get; private set; }
     public int Version { get; private set; }
 
-    public void Correct(LocalText label, decimal value, string unit, int? year) => (Label, Value, Unit, Year) = (label, value, unit.Trim(), year);
+    public void Correct(LocalText label, decimal value, LocalText unit, int? year) => (Label, Value, Unit, Year) = (label, value, unit, year);
 
     public void ComesFrom(Guid? referenceId, string note, string locator) => (ReferenceId, SourceNote, Locator) = (referenceId, note.Trim(), locator.Trim());
 
@@ -70,6 +70,8 @@ internal sealed class FlowConfiguration : IEntityTypeConfiguration<Flow>, IEntit
     public void Configure(EntityTypeBuilder<Quantity> builder)
     {
         builder.HasOne<Study>().WithMany().HasForeignKey(quantity => quantity.StudyId);
+        // Units were of one language once: what stands in their column is the French, to which the others fall back.
+        builder.ComplexProperty(quantity => quantity.Unit).Property(unit => unit.French).HasColumnName("Unit");
         builder.HasOne<Flow>().WithMany().HasForeignKey(quantity => quantity.FlowId);
         builder.HasOne<Offering>().WithMany().HasForeignKey(quantity => quantity.OfferingId);
         builder.HasIndex(quantity => new { quantity.StudyId, quantity.Key });

@@ -5,7 +5,7 @@ namespace FluxUs.Consult.Studies;
 
 /// <param name="Source">The document; null when none is recorded, then <paramref name="SourceNote"/> says where the figure is from.</param>
 public sealed record QuantityRow(
-    Guid Id, string Key, LocalText Label, decimal Value, string Unit, int? Year, Source? Source, string SourceNote, string Locator,
+    Guid Id, string Key, LocalText Label, decimal Value, LocalText Unit, int? Year, Source? Source, string SourceNote, string Locator,
     Guid? FlowId, Guid? OfferingId, int Version);
 
 /// <summary>All figures under one key, newest year first.</summary>

@@ -93,7 +93,8 @@ internal sealed class SyntheticCopy(LoadingScene scene, SyntheticContent content
     {
         foreach (var (order, entry) in content.Findings.Findings.Index())
         {
-            var finding = Add(new Finding(scene.StudyId, Next("K-", order, content.Findings.Findings.Count), entry.Statement, entry.Language));
+            var finding = Add(new Finding(scene.StudyId, Next("K-", order, content.Findings.Findings.Count), entry.Statement.Fr, "fr"));
+            finding.Translate(entry.Statement.ToLocalText());
             finding.Concern(Offerings(entry.Offerings));
             foreach (var excerpt in entry.For) finding.Bind(_excerpts[excerpt], isFor: true);
             foreach (var excerpt in entry.Against) finding.Bind(_excerpts[excerpt], isFor: false);
@@ -103,8 +104,9 @@ internal sealed class SyntheticCopy(LoadingScene scene, SyntheticContent content
 
         foreach (var (order, entry) in content.Recommendations.Recommendations.Index())
         {
-            var recommendation = Add(new Recommendation(scene.StudyId, Next("R-", order, content.Recommendations.Recommendations.Count), entry.Statement, entry.Language));
+            var recommendation = Add(new Recommendation(scene.StudyId, Next("R-", order, content.Recommendations.Recommendations.Count), entry.Statement.Fr, "fr"));
             recommendation.Shape(entry.ToMeasure());
+            recommendation.Translate(entry.ToTranslations());
             recommendation.RestOn(entry.Findings.Select(code => _findings[code]));
             recommendation.Concern(Offerings(entry.Offerings));
         }

@@ -823,6 +823,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<int>("Round")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("SourceFicheId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -946,6 +949,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TranslatedFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "FluxUs.Consult.Fiches.FicheSection.Text#AutosavedText", b1 =>
                         {
                             b1.IsRequired();
@@ -985,6 +992,13 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SourceMessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TranslatedFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Text", "FluxUs.Consult.Fiches.KeyMessage.Text#AutosavedText", b1 =>
                         {
@@ -1534,6 +1548,23 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Translations", "FluxUs.Consult.Recommendations.Finding.Translations#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Dutch")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("French")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("StudyId", "Code")
@@ -1692,6 +1723,52 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasIndex("OfferingId");
 
                     b.ToTable("RecommendationOffering");
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Recommendations.RecommendationTranslation", b =>
+                {
+                    b.Property<Guid>("RecommendationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Wording", "FluxUs.Consult.Recommendations.RecommendationTranslation.Wording#MeasureWording", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AssociatedActors")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Indicator")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("LeadActor")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Prerequisite")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Statement")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WhoLoses")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WhoPays")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("RecommendationId", "Language");
+
+                    b.ToTable("RecommendationTranslation");
                 });
 
             modelBuilder.Entity("FluxUs.Consult.Studies.Flow", b =>
@@ -1946,10 +2023,6 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<Guid>("StudyId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<decimal>("Value")
                         .HasColumnType("TEXT");
 
@@ -1975,6 +2048,24 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                             b1.Property<string>("French")
                                 .IsRequired()
                                 .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Unit", "FluxUs.Consult.Studies.Quantity.Unit#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Dutch")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("French")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Unit");
                         });
 
                     b.HasKey("Id");
@@ -2088,6 +2179,14 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
                     b.Property<bool>("CodebookLocked")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FicheLook")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Funder")
                         .IsRequired()
@@ -2747,6 +2846,15 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FluxUs.Consult.Recommendations.RecommendationTranslation", b =>
+                {
+                    b.HasOne("FluxUs.Consult.Recommendations.Recommendation", null)
+                        .WithMany("Translations")
+                        .HasForeignKey("RecommendationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FluxUs.Consult.Studies.Flow", b =>
                 {
                     b.HasOne("FluxUs.Consult.Studies.Study", null)
@@ -3005,6 +3113,8 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Navigation("Findings");
 
                     b.Navigation("Offerings");
+
+                    b.Navigation("Translations");
                 });
 
             modelBuilder.Entity("FluxUs.Consult.Studies.Offering", b =>
