@@ -19,17 +19,27 @@ public sealed record FigureBlock(string Alternative, Drawing? Drawing) : Block
 public sealed record Drawing(double Width, double Height, ImmutableArray<Shape> Shapes);
 
 /// <summary>What a colour is for; the page style and the theme say which colour it is.</summary>
-public enum Tint { Ink, Soft, Line, Sheet, Brand, Voice, Print, Claim, Measure, Lever, Barrier }
+public enum Tint { Ink, Soft, Line, Sheet, Brand, Voice, Print, Claim, Measure, Lever, Barrier, Pale, Mid }
 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Bar), "bar")]
 [JsonDerivedType(typeof(Stroke), "stroke")]
+[JsonDerivedType(typeof(Dot), "dot")]
+[JsonDerivedType(typeof(Area), "area")]
 [JsonDerivedType(typeof(Caption), "caption")]
 public abstract record Shape(Tint Tint);
 
 public sealed record Bar(double X, double Y, double Width, double Height, Tint Tint) : Shape(Tint);
 
 public sealed record Stroke(double X1, double Y1, double X2, double Y2, double Thickness, Tint Tint) : Shape(Tint);
+
+/// <summary>A round sign. A hollow one is a ring, the sheet showing through it.</summary>
+public sealed record Dot(double X, double Y, double Radius, Tint Tint, bool Hollow = false) : Shape(Tint);
+
+/// <summary>A shape with corners. A hollow one is its outline, the sheet showing through it.</summary>
+public sealed record Area(ImmutableArray<Corner> Corners, Tint Tint, bool Hollow = false) : Shape(Tint);
+
+public readonly record struct Corner(double X, double Y);
 
 /// <summary>Words in a drawing; <paramref name="Y"/> is their baseline, <paramref name="X"/> what they are aligned to.</summary>
 public sealed record Caption(double X, double Y, string Text, double Size, Tint Tint, ColumnAlignment Alignment = ColumnAlignment.Start, bool Strong = false) : Shape(Tint);

@@ -49,6 +49,9 @@ public sealed record PageColours
     public string Measure { get; init; } = "#17693f";
     public string Lever { get; init; } = "#17693f";
     public string Barrier { get; init; } = "#a3341f";
+    /// <summary>Fills of charts, lighter and darker; what they mean is told by their words too.</summary>
+    public string Pale { get; init; } = "#e3e8e6";
+    public string Mid { get; init; } = "#9fb0af";
     public string NoteWash { get; init; } = "#e4efee";
     public string WarningWash { get; init; } = "#fdf3dc";
     public string GoodWash { get; init; } = "#e5f1e9";
@@ -66,6 +69,8 @@ public sealed record PageColours
         Tint.Measure => Measure,
         Tint.Lever => Lever,
         Tint.Barrier => Barrier,
+        Tint.Pale => Pale,
+        Tint.Mid => Mid,
         _ => throw new ArgumentOutOfRangeException(nameof(tint)),
     };
 

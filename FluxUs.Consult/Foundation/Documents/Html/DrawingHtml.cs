@@ -29,6 +29,12 @@ internal static class DrawingHtml
         html.Close();
     }
 
+    /// <summary>Thickness of the edge of a hollow shape, in units of the drawing.</summary>
+    public const double Outline = 1.5;
+
+    private static (string, string?)[] Look(bool hollow) =>
+        hollow ? [("fill", "white"), ("stroke", "currentColor"), ("stroke-width", HtmlWriter.Number(Outline))] : [("fill", "currentColor")];
+
     private static void Write(HtmlWriter html, Shape shape)
     {
         var tint = "tint-" + shape.Tint.ToString().ToLowerInvariant();
@@ -42,6 +48,13 @@ internal static class DrawingHtml
                 html.Open("line", ("class", tint), ("stroke", "currentColor"), ("stroke-width", HtmlWriter.Number(stroke.Thickness)),
                     ("x1", HtmlWriter.Number(stroke.X1)), ("y1", HtmlWriter.Number(stroke.Y1)),
                     ("x2", HtmlWriter.Number(stroke.X2)), ("y2", HtmlWriter.Number(stroke.Y2))).Close();
+                break;
+            case Dot dot:
+                html.Open("circle", [("class", tint), ("cx", HtmlWriter.Number(dot.X)), ("cy", HtmlWriter.Number(dot.Y)),
+                    ("r", HtmlWriter.Number(dot.Hollow ? dot.Radius - (Outline / 2) : dot.Radius)), .. Look(dot.Hollow)]).Close();
+                break;
+            case Area area:
+                html.Open("polygon", [("class", tint), ("points", string.Join(' ', area.Corners.Select(corner => $"{HtmlWriter.Number(corner.X)},{HtmlWriter.Number(corner.Y)}"))), .. Look(area.Hollow)]).Close();
                 break;
             case Caption caption:
                 var anchor = caption.Alignment switch { ColumnAlignment.Centre => "middle", ColumnAlignment.End => "end", _ => null };

@@ -67,6 +67,9 @@ internal sealed class Typeface
 
     public int AdvanceOf(ushort glyph) => font.GetHorizontalGlyphAdvance(glyph);
 
+    /// <summary>How wide a character is by itself, 0 where the typeface lacks it.</summary>
+    public int AdvanceOf(System.Text.Rune character) => font.TryGetNominalGlyph((uint)character.Value, out var glyph) ? font.GetHorizontalGlyphAdvance(glyph) : 0;
+
     public void Shape(HarfBuzzSharp.Buffer buffer) => font.Shape(buffer);
 
     private static Blob BlobOf(byte[] bytes)

@@ -133,13 +133,15 @@ internal sealed class PageCanvas(PdfSession session, int page, List<StructureNod
         }
     }
 
+    // Where the handles of a quarter of a circle stand as a Bézier curve, in radiuses.
+    private const double QuarterCircle = 0.5523;
+
     private void Draw(PillMark pill, double top)
     {
         BeginArtifact();
         var (left, upper) = (session.Left(pill.X), session.Up(top + pill.Y));
         var radius = pill.Height / 2;
-        // A quarter of a circle as a Bézier curve.
-        var reach = radius * 0.5523;
+        var reach = radius * QuarterCircle;
         var (right, lower, middle) = (left + pill.Width, upper - pill.Height, upper - radius);
         content.Colour(pill.Colour, stroke: true).Number(0.7).Add("w "u8);
         content.Number(left + radius).Number(upper).Add("m "u8).Number(right - radius).Number(upper).Add("l "u8);
@@ -197,9 +199,39 @@ internal sealed class PageCanvas(PdfSession session, int page, List<StructureNod
                         .Number(session.Left(mark.X + (stroke.X1 * scale))).Number(session.Up(top + mark.Y + (stroke.Y1 * scale))).Add("m "u8)
                         .Number(session.Left(mark.X + (stroke.X2 * scale))).Number(session.Up(top + mark.Y + (stroke.Y2 * scale))).Add("l S\n"u8);
                     break;
+                case Dot dot:
+                    Edge(dot.Hollow, colour, scale);
+                    Circle(session.Left(mark.X + (dot.X * scale)), session.Up(top + mark.Y + (dot.Y * scale)), (dot.Hollow ? dot.Radius - (Outlined / 2) : dot.Radius) * scale);
+                    content.Add(dot.Hollow ? "b\n"u8 : "f\n"u8);
+                    break;
+                case Area area:
+                    Edge(area.Hollow, colour, scale);
+                    for (var at = 0; at < area.Corners.Length; at++)
+                        content.Number(session.Left(mark.X + (area.Corners[at].X * scale))).Number(session.Up(top + mark.Y + (area.Corners[at].Y * scale))).Add(at == 0 ? "m "u8 : "l "u8);
+                    if (area.Corners.Length > 0) content.Add(area.Hollow ? "b\n"u8 : "f\n"u8);
+                    break;
                 case Caption caption: Draw(caption, mark, top, colour); break;
             }
         }
+    }
+
+    // Thickness of the edge of a hollow shape, in units of its drawing.
+    private const double Outlined = 1.5;
+
+    private void Edge(bool hollow, string colour, double scale)
+    {
+        Colour(hollow ? session.Style.Colours.Sheet : colour);
+        if (hollow) content.Colour(colour, stroke: true).Number(Outlined * scale).Add("w "u8);
+    }
+
+    private void Circle(double x, double y, double radius)
+    {
+        var reach = radius * QuarterCircle;
+        content.Number(x + radius).Number(y).Add("m "u8);
+        Curve(x + radius, y + reach, x + reach, y + radius, x, y + radius);
+        Curve(x - reach, y + radius, x - radius, y + reach, x - radius, y);
+        Curve(x - radius, y - reach, x - reach, y - radius, x, y - radius);
+        Curve(x + reach, y - radius, x + radius, y - reach, x + radius, y);
     }
 
     private void Draw(Caption caption, DrawingMark mark, double top, string colour)
