@@ -179,6 +179,8 @@ public partial class PermissionMatrixTests
         [nameof(ResolveComment)] = ManagerAndEditor,
         [nameof(ApproveFiche)] = Roles.Committee,
         [nameof(PublishFiche)] = ManagerAndEditor,
+        [nameof(WithdrawEdition)] = Roles.Manager,
+        [nameof(ReadEditionToWithdraw)] = Roles.Manager,
         [nameof(ListFiches)] = Roles.Everyone,
         [nameof(ReadFiche)] = Roles.Everyone,
         [nameof(EditFiche)] = Roles.Team,

@@ -23,7 +23,7 @@ public class WithdrawalTests
         var after = Assert.Single(await test.All<Expert>());
         Assert.True(after.IsErased);
         Assert.Empty(after.NameIndex + after.EmailIndex);
-        Assert.False(Bytes(test.Root, before.SealedName), "The sealed name is still in the files.");
+        Assert.False(DatabaseBytes.Hold(test.Root, before.SealedName), "The sealed name is still in the files.");
         Assert.Equal(ExpertsOf.Day("2026-11-24"), Assert.Single(await test.All<Consent>()).WithdrawnOn);
         Assert.Equal(ConsentState.Withdrawn, Assert.Single((await test.Get<ListExperts>().Run(researcher, TestStudy.Cancellation)).Value!).Consent);
         Assert.Empty((await test.Get<OpenIdentities>().Handle(researcher, [code], TestStudy.Cancellation)).Value!);
@@ -70,14 +70,6 @@ public class WithdrawalTests
         Assert.False(screen.IsDone);
         Assert.Equal(["E-01"], Assert.Single(screen.Held).Codes);
     }
-
-    private static bool Bytes(string root, byte[] bytes) => Directory.EnumerateFiles(root, "consult.db*").Any(file =>
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var copy = new MemoryStream();
-        stream.CopyTo(copy);
-        return copy.ToArray().AsSpan().IndexOf(bytes) >= 0;
-    });
 
     private sealed class BrokenRoom : IHoldsExpertWords
     {

@@ -27,6 +27,21 @@ public class WithdrawalTests
     }
 
     [Fact]
+    public async Task Words_that_a_text_gives_to_an_expert_are_found_when_another_is_named_as_its_voice()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var text = (await test.All<SourceText>()).Single(text => text.Code == "E-02");
+        var version = (await test.All<SourceTextVersion>()).Single(version => version.SourceTextId == text.Id).Id;
+        await test.Change<Segment>(segment => segment.SpokenBy(study.Speaker.Id), segment => segment.SourceTextVersionId == version);
+
+        await test.Get<WithdrawConsent>().Handle(study.Findings.Researcher, new(Guid.NewGuid(), study.Speaker.Code, study.Speaker.Code), TestStudy.Cancellation);
+
+        Assert.DoesNotContain(await test.All<SourceText>(), left => left.Code is "E-01" or "E-02");
+        Assert.False(DatabaseBytes.Hold(test.Root, "Personne n’assure."));
+    }
+
+    [Fact]
     public async Task What_leans_on_an_excerpt_and_on_a_finding_is_told_up_to_the_fiche()
     {
         await using var test = await TestStudy.Create();

@@ -144,7 +144,7 @@ public class InterviewNotesTests
         await db.Write<Nothing>(scene.Researcher.Actor, null, async () =>
         {
             (await db.Set<Expert>().Include(expert => expert.Consents).SingleAsync(TestStudy.Cancellation)).CurrentConsent!.Withdraw(InterviewScene.Day);
-            await new WordsInInterviews(db, scene.Test.Get<FileStore>()).Remove(scene.Test.Study.Id, scene.Expert.Id, TestStudy.Cancellation);
+            await new WordsInInterviews(db, scene.Test.Get<ErasedFiles>()).Remove(scene.Test.Study.Id, scene.Expert.Id, TestStudy.Cancellation);
             return Nothing.Value;
         }, TestStudy.Cancellation);
 

@@ -5,9 +5,10 @@ namespace FluxUs.Consult.Tests.Support;
 /// <summary>Looks for a text in the raw files of a database, its write-ahead log included, as whoever steals a copy would.</summary>
 internal static class DatabaseBytes
 {
-    public static bool Hold(string root, string text)
+    public static bool Hold(string root, string text) => Hold(root, Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text));
+
+    public static bool Hold(string root, params byte[][] forms)
     {
-        byte[][] forms = [Encoding.UTF8.GetBytes(text), Encoding.Unicode.GetBytes(text)];
         return Directory.EnumerateFiles(root, "consult.db*").Any(file =>
         {
             using var copy = new MemoryStream();

@@ -18,16 +18,17 @@ public sealed record CommitteeHouse(
 public sealed record ReviewCard(string Code, LocalText Offering, LocalText? Flow, string Language, DateTime? Since, bool? Approves);
 
 /// <param name="Size">Of the PDF, in bytes.</param>
-public sealed record EditionCard(Guid Id, string Code, LocalText Offering, LocalText? Flow, string Language, int Number, int Pages, long Size);
+public sealed record EditionCard(Guid Id, string Code, LocalText Offering, LocalText? Flow, string Language, int Number, int Pages, long Size, DateTime? WithdrawnAt);
 
 /// <summary>One edition that was published after the committee's word.</summary>
-public sealed record DecisionLine(Guid EditionId, string Code, LocalText Offering, string Language, int Number, DateTime At, int Approvals, int Objections);
+/// <param name="WithdrawnAt">When its content was taken away, or null while it stands.</param>
+public sealed record DecisionLine(Guid EditionId, string Code, LocalText Offering, string Language, int Number, DateTime At, int Approvals, int Objections, DateTime? WithdrawnAt);
 
 public sealed class ReadCommitteeHouse(ConsultDbContext db)
 {
     private sealed record Named(Guid Id, string Code, LocalText Offering, LocalText? Flow, string Language, FicheState State, int Round, DateTime? Since);
 
-    private sealed record Published(Guid Id, Guid FicheId, int Number, int Pages, long Size, DateTime At);
+    private sealed record Published(Guid Id, Guid FicheId, int Number, int Pages, long Size, DateTime At, DateTime? WithdrawnAt);
 
     public async Task<Outcome<CommitteeHouse>> Run(StudyAccess access, CancellationToken cancellation)
     {
@@ -51,12 +52,12 @@ public sealed class ReadCommitteeHouse(ConsultDbContext db)
             [.. editions.GroupBy(edition => edition.FicheId).Select(group => group.MaxBy(edition => edition.Number)!)
                 .Select(edition => (Edition: edition, Fiche: fiches[edition.FicheId]))
                 .OrderBy(both => both.Fiche.Code, StringComparer.Ordinal).ThenBy(both => both.Fiche.Language, StringComparer.Ordinal)
-                .Select(both => new EditionCard(both.Edition.Id, both.Fiche.Code, both.Fiche.Offering, both.Fiche.Flow, both.Fiche.Language, both.Edition.Number, both.Edition.Pages, both.Edition.Size))],
+                .Select(both => new EditionCard(both.Edition.Id, both.Fiche.Code, both.Fiche.Offering, both.Fiche.Flow, both.Fiche.Language, both.Edition.Number, both.Edition.Pages, both.Edition.Size, both.Edition.WithdrawnAt))],
             [.. editions.OrderByDescending(edition => edition.At)
                 .Select(edition => (Edition: edition, Fiche: fiches[edition.FicheId], Words: WordsOn(edition, words)))
                 .Select(all => new DecisionLine(
                     all.Edition.Id, all.Fiche.Code, all.Fiche.Offering, all.Fiche.Language, all.Edition.Number, all.Edition.At,
-                    all.Words.Count(word => word.Approves), all.Words.Count(word => !word.Approves)))]);
+                    all.Words.Count(word => word.Approves), all.Words.Count(word => !word.Approves), all.Edition.WithdrawnAt))]);
     }
 
     // The last word of each member before the edition; earlier rounds were on an earlier text.
@@ -88,7 +89,7 @@ public sealed class ReadCommitteeHouse(ConsultDbContext db)
         var isTeam = (access.Roles & Roles.Team) != 0;
         return db.Set<Edition>().AsNoTracking()
             .Where(edition => edition.StudyId == access.StudyId && (isTeam || edition.Audience != Audience.Team))
-            .Select(edition => new Published(edition.Id, edition.FicheId, edition.Number, edition.Pages, edition.Pdf.Length, edition.PublishedAt))
+            .Select(edition => new Published(edition.Id, edition.FicheId, edition.Number, edition.Pages, edition.Pdf.Length, edition.PublishedAt, edition.WithdrawnAt))
             .ToListAsync(cancellation);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class WordsInEvidence(ConsultDbContext db) : IHoldsExpertWords
 
     public async Task<IReadOnlyList<HeldWords>> Find(Guid studyId, Guid expertId, CancellationToken cancellation)
     {
-        var texts = Texts(studyId, expertId);
+        var texts = db.TextsOf(studyId, expertId);
         var codes = await texts.OrderBy(text => text.Code).Select(text => text.Code).ToListAsync(cancellation);
         var excerpts = await db.Set<Excerpt>().Join(texts, excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt.Id, text.Code, excerpt.Number })
             .OrderBy(excerpt => excerpt.Code).ThenBy(excerpt => excerpt.Number).ToListAsync(cancellation);
@@ -28,7 +28,7 @@ internal sealed class WordsInEvidence(ConsultDbContext db) : IHoldsExpertWords
 
     public async Task Remove(Guid studyId, Guid expertId, CancellationToken cancellation)
     {
-        var texts = Texts(studyId, expertId);
+        var texts = db.TextsOf(studyId, expertId);
         db.RemoveRange(await Quotes(texts).Include(quote => quote.Approvals).ToListAsync(cancellation));
         db.RemoveRange(await db.Set<Excerpt>().Include(excerpt => excerpt.Tags).Include(excerpt => excerpt.Offerings)
             .Where(excerpt => texts.Any(text => text.Id == excerpt.SourceTextId)).AsSplitQuery().ToListAsync(cancellation));
@@ -37,9 +37,6 @@ internal sealed class WordsInEvidence(ConsultDbContext db) : IHoldsExpertWords
         db.RemoveRange(await texts.Include(text => text.Voices).Include(text => text.Offerings).Include(text => text.Versions).ThenInclude(version => version.Segments)
             .AsSplitQuery().ToListAsync(cancellation));
     }
-
-    private IQueryable<SourceText> Texts(Guid studyId, Guid expertId) =>
-        db.Set<SourceText>().Where(text => text.StudyId == studyId && text.Voices.Any(voice => voice.ExpertId == expertId));
 
     private IQueryable<Quote> Quotes(IQueryable<SourceText> texts) =>
         db.Set<Quote>().Where(quote => db.Set<Excerpt>().Any(excerpt => excerpt.Id == quote.ExcerptId && texts.Any(text => text.Id == excerpt.SourceTextId)));

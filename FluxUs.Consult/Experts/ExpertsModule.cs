@@ -1,4 +1,5 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Data.Erasure;
 using FluxUs.Consult.Foundation.Ui.Layout;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ public static class ExpertsModule
     public static IServiceCollection AddExperts(this IServiceCollection services) => services
         .AddActsOf<ExpertsTexts>()
         .AddSingleton<IdentitySeal>()
+        .AddScoped<IErases, ErasedExperts>()
         .AddSingleton(_ => new ConsentForms(Path.Combine(AppContext.BaseDirectory, "templates", "consent")))
         .AddSingleton(new RailEntry(RailGroup.Evidence, 1, typeof(ExpertsTexts), "Experts", "experts")
         {

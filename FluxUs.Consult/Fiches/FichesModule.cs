@@ -5,6 +5,7 @@ using FluxUs.Consult.Fiches.Editor;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Data.Erasure;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Foundation.Ui.Layout;
 using FluxUs.Consult.Recommendations;
@@ -22,6 +23,7 @@ public static class FichesModule
         .AddScoped<IRestsOnFindings>(provider => provider.GetRequiredService<FicheFindings>())
         .AddScoped<IRestsOnEvidence, FicheEvidence>()
         .AddScoped<IHoldsExpertWords, WordsInFiches>()
+        .AddScoped<IErases, ErasedEditions>()
         .AddSingleton(new RailEntry(RailGroup.Conclusions, 4, typeof(FichesTexts), "Fiches", "fiches")
         {
             Visible = context => context.IsOneOf("Manager", "Researcher", "Editor"),

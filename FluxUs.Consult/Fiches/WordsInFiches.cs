@@ -36,12 +36,9 @@ internal sealed class WordsInFiches(ConsultDbContext db, TimeProvider time) : IH
         foreach (var edition in await Citing(studyId, expertId).ToListAsync(cancellation)) edition.Flag(at);
     }
 
-    private IQueryable<Guid> TextsOf(Guid studyId, Guid expertId) => db.Set<SourceText>()
-        .Where(text => text.StudyId == studyId && text.Voices.Any(voice => voice.ExpertId == expertId)).Select(text => text.Id);
-
     private IQueryable<Guid> QuotesOf(Guid studyId, Guid expertId)
     {
-        var texts = TextsOf(studyId, expertId);
+        var texts = db.TextsOf(studyId, expertId).Select(text => text.Id);
         return db.Set<Quote>().Where(quote => db.Set<Excerpt>().Any(excerpt => excerpt.Id == quote.ExcerptId && texts.Contains(excerpt.SourceTextId))).Select(quote => quote.Id);
     }
 
@@ -53,7 +50,7 @@ internal sealed class WordsInFiches(ConsultDbContext db, TimeProvider time) : IH
 
     private IQueryable<Edition> Citing(Guid studyId, Guid expertId)
     {
-        var texts = TextsOf(studyId, expertId);
+        var texts = db.TextsOf(studyId, expertId).Select(text => text.Id);
         return db.Set<Edition>().Where(edition => edition.StudyId == studyId && db.Set<EditionSource>().Any(source => source.EditionId == edition.Id && texts.Contains(source.SourceTextId)));
     }
 }

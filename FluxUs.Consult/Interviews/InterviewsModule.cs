@@ -1,5 +1,6 @@
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Files;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Foundation.Ui.Layout;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ public static class InterviewsModule
                 await context.Services.GetRequiredService<ConsultDbContext>().Set<Interview>().CountAsync(interview => interview.StudyId == context.StudyId, cancellation),
         })
         .AddScoped<IHoldsExpertWords, WordsInInterviews>()
+        .AddScoped<IKeepsFiles, FilesOfInterviews>()
         .AddScoped<IAutosaveTarget, InterviewNoteAutosave>()
         .AddSingleton(provider => new InterviewGuides(Path.Combine(
             provider.GetRequiredService<IConfiguration>()["Templates:Root"] ?? Path.Combine(AppContext.BaseDirectory, "templates"), "guides")));

@@ -1,3 +1,4 @@
+using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Files;
@@ -7,7 +8,7 @@ namespace FluxUs.Consult.Interviews;
 
 /// <summary>What this room holds of an expert's words: notes, and files as they were brought. Of a conversation with several
 /// people nobody can tell the words apart, so all of it goes.</summary>
-internal sealed class WordsInInterviews(ConsultDbContext db, FileStore files) : IHoldsExpertWords
+internal sealed class WordsInInterviews(ConsultDbContext db, ErasedFiles files) : IHoldsExpertWords
 {
     public int Floor => 7;
 
@@ -29,12 +30,14 @@ internal sealed class WordsInInterviews(ConsultDbContext db, FileStore files) : 
         db.RemoveRange(await db.Set<InterviewNote>().Where(note => interviews.Contains(note.InterviewId)).ToListAsync(cancellation));
         var brought = await db.Set<TranscriptFile>().Where(file => interviews.Contains(file.InterviewId)).ToListAsync(cancellation);
         db.RemoveRange(brought);
-        foreach (var hash in brought.Select(file => file.Sha256).Distinct())
-        {
-            if (!await db.Set<TranscriptFile>().AnyAsync(file => file.Sha256 == hash && !interviews.Contains(file.InterviewId), cancellation)) files.Delete(hash);
-        }
+        foreach (var hash in brought.Select(file => file.Sha256).Distinct()) files.Erase(hash);
     }
 
-    private IQueryable<Interview> With(Guid studyId, Guid expertId) =>
-        db.Set<Interview>().Where(interview => interview.StudyId == studyId && interview.Experts.Any(expert => expert.ExpertId == expertId));
+    // Also a conversation whose text gives words to the expert without naming them as having been there.
+    private IQueryable<Interview> With(Guid studyId, Guid expertId)
+    {
+        var texts = db.TextsOf(studyId, expertId);
+        return db.Set<Interview>().Where(interview => interview.StudyId == studyId
+            && (interview.Experts.Any(expert => expert.ExpertId == expertId) || texts.Any(text => text.OriginId == interview.Id)));
+    }
 }

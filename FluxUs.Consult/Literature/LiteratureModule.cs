@@ -1,4 +1,5 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Files;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Foundation.Ui.Layout;
 using FluxUs.Consult.Studies;
@@ -17,6 +18,7 @@ public static class LiteratureModule
                 await context.Services.GetRequiredService<ConsultDbContext>().Set<Reference>().CountAsync(reference => reference.StudyId == context.StudyId, cancellation),
         })
         .AddScoped<ISourceLookup, SourceLookup>()
+        .AddScoped<IKeepsFiles, FilesOfLiterature>()
         .AddScoped<IAutosaveTarget, ReadingNoteAutosave>();
 
     public static IEndpointRouteBuilder MapLiterature(this IEndpointRouteBuilder endpoints)

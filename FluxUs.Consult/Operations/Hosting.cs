@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Data.Erasure;
 using Serilog;
 using Serilog.Events;
 
@@ -24,7 +25,11 @@ public static class Hosting
     public static async Task<int> RunConsult(this WebApplication app, string[] args)
     {
         await using (var scope = app.Services.CreateAsyncScope())
+        {
             await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<ErasureReplay>().Run(CancellationToken.None);
+        }
+
         if (CommandLine.IsCommand(args)) return await CommandLine.Run(app.Services, args, Console.Out, Console.Error);
         var told = await FirstStart.Prepare(app, CancellationToken.None);
         await app.StartAsync();

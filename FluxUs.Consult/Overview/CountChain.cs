@@ -64,7 +64,7 @@ public sealed class CountChain(ConsultDbContext db, FindingSupport support)
             await recommendations.CountAsync(cancellation),
             await recommendations.CountAsync(recommendation => !recommendation.Findings.Any(), cancellation),
             await fiches.CountAsync(cancellation),
-            await fiches.CountAsync(fiche => db.Set<Edition>().Any(edition => edition.FicheId == fiche.Id), cancellation),
+            await fiches.CountAsync(fiche => db.Set<Edition>().Any(edition => edition.FicheId == fiche.Id && edition.WithdrawnAt == null), cancellation),
             await fiches.CountAsync(fiche => fiche.State == FicheState.InReview, cancellation));
     }
 

@@ -29,7 +29,6 @@ internal sealed class WordsInFindings(ConsultDbContext db) : IHoldsExpertWords
         }
     }
 
-    private IQueryable<Guid> ExcerptsOf(Guid studyId, Guid expertId) => db.Set<SourceText>()
-        .Where(text => text.StudyId == studyId && text.Voices.Any(voice => voice.ExpertId == expertId))
+    private IQueryable<Guid> ExcerptsOf(Guid studyId, Guid expertId) => db.TextsOf(studyId, expertId)
         .Join(db.Set<Excerpt>(), text => text.Id, excerpt => excerpt.SourceTextId, (_, excerpt) => excerpt.Id);
 }

@@ -30,7 +30,7 @@ public enum Permission
     ReadQuotes, ChooseQuotes, WriteQuotes,
     ReadFindings, WriteFindings,
     ReadRecommendations, WriteRecommendations,
-    ReadFiches, WriteFiches, CommentFiches, ApproveFiches, PublishFiches,
+    ReadFiches, WriteFiches, CommentFiches, ApproveFiches, PublishFiches, WithdrawEditions,
     ReadCommittee, ManageCommittee,
     Export,
 }
@@ -71,6 +71,7 @@ public static class Permissions
         Permission.CommentFiches => Roles.Everyone,
         Permission.ApproveFiches => Committee,
         Permission.PublishFiches => Manager | Editor,
+        Permission.WithdrawEditions => Manager,
         Permission.ReadCommittee => Roles.Everyone,
         Permission.ManageCommittee => Manager,
         Permission.Export => Roles.Team,

@@ -16,14 +16,12 @@ public sealed class WithdrawConsent(ConsultDbContext db, IEnumerable<IHoldsExper
         if (!access.May(Permission.WriteIdentities)) return Outcome.Forbidden;
         if (!string.Equals(request.TypedCode.Trim(), request.Code, StringComparison.OrdinalIgnoreCase))
             return Outcome.Refused<ExpertsTexts>("CodeNotTyped", nameof(request.TypedCode), request.Code);
+        var at = time.GetUtcNow().UtcDateTime;
         var outcome = await db.Write<Nothing>(access.Actor, request.Operation, async () =>
         {
             var expert = await db.Set<Expert>().Include(found => found.Consents).FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.Code == request.Code, cancellation);
             if (expert is null) return Outcome.NotFound;
-            foreach (var room in rooms.OrderByDescending(room => room.Floor)) await room.Remove(access.StudyId, expert.Id, cancellation);
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            foreach (var consent in expert.Consents) consent.Withdraw(today);
-            expert.EraseIdentity();
+            await ErasedExperts.Erase(db, rooms, expert, at, cancellation);
             return Nothing.Value;
         }, cancellation);
         // Deleted pages linger in the write-ahead log until it is emptied.

@@ -25,8 +25,8 @@ internal static class EditionEndpoints
         {
             EditionDoor.Open => TypedResults.File(file!.Pdf, "application/pdf", file.FileName, enableRangeProcessing: true,
                 new DateTimeOffset(file.PublishedAt, TimeSpan.Zero), new EntityTagHeaderValue($"\"{file.Sha256}\"")),
-            // The page says what stands here and leads to the door.
-            EditionDoor.AskToSignIn => TypedResults.LocalRedirect($"/editions/{id}"),
+            // The page says what stands or stood here and leads on.
+            EditionDoor.AskToSignIn or EditionDoor.Withdrawn => TypedResults.LocalRedirect($"/editions/{id}"),
             _ => TypedResults.NotFound(),
         };
     }

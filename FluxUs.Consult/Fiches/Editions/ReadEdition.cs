@@ -12,15 +12,20 @@ public enum EditionDoor
     Closed,
     /// <summary>It is not for everyone: sign in.</summary>
     AskToSignIn,
+    /// <summary>It was withdrawn: there is a page that says so, and no file.</summary>
+    Withdrawn,
     Open,
 }
 
 /// <param name="Document">The serialised document.</param>
 /// <param name="IsFlagged">Whether someone whose words it used withdrew since; told to the team alone.</param>
 /// <param name="IsLatest">Whether no later edition of the fiche is open to this reader.</param>
+/// <param name="IsMember">Whether the reader is a member of its study; <paramref name="IsTeam"/> leaves the committee out.</param>
+/// <param name="MayWithdraw">Whether it is flagged and this reader may withdraw it.</param>
 public sealed record EditionDetail(
     Guid Id, string StudySlug, string OfferingCode, LocalText OfferingName, string Language, int Number, Audience Audience, DateTime PublishedAt,
-    string Document, int Pages, long Size, string Sha256, string Changes, bool IsFlagged, bool IsLatest, Guid LatestId, bool IsTeam);
+    string Document, int Pages, long Size, string Sha256, string Changes, bool IsFlagged, bool IsLatest, Guid LatestId, bool IsTeam,
+    bool IsMember, bool MayWithdraw, DateTime? WithdrawnAt);
 
 public sealed record EditionFile(string FileName, byte[] Pdf, string Sha256, DateTime PublishedAt);
 
@@ -50,6 +55,7 @@ public sealed class ReadEdition(ConsultDbContext db, StudyDoor door)
                 all.edition.Sha256,
                 all.edition.Changes,
                 all.edition.FlaggedAt,
+                all.edition.WithdrawnAt,
             })
             .FirstOrDefaultAsync(cancellation);
         if (found is null) return (EditionDoor.Closed, null);
@@ -62,7 +68,8 @@ public sealed class ReadEdition(ConsultDbContext db, StudyDoor door)
             .OrderByDescending(edition => edition.Number).Select(edition => edition.Id).FirstAsync(cancellation);
         return (EditionDoor.Open, new EditionDetail(
             found.Id, found.Slug, found.Code, found.Name, found.Language, found.Number, found.Audience, found.PublishedAt, found.Document, found.Pages, found.Size,
-            found.Sha256, found.Changes, isTeam && found.FlaggedAt is not null, latest == found.Id, latest, isTeam));
+            found.Sha256, found.Changes, isTeam && found is { FlaggedAt: not null, WithdrawnAt: null }, latest == found.Id, latest, isTeam,
+            access is not null, found is { FlaggedAt: not null, WithdrawnAt: null } && access?.May(Permission.WithdrawEditions) == true, found.WithdrawnAt));
     }
 
     public async Task<(EditionDoor Door, EditionFile? File)> RunFile(ClaimsPrincipal person, Guid id, CancellationToken cancellation)
@@ -74,6 +81,7 @@ public sealed class ReadEdition(ConsultDbContext db, StudyDoor door)
             .FirstOrDefaultAsync(cancellation);
         if (found is null) return (EditionDoor.Closed, null);
         var opening = Opening(found.edition.Audience, person, await door.Enter(person, found.Slug, cancellation));
+        if (opening == EditionDoor.Open && found.edition.IsWithdrawn) opening = EditionDoor.Withdrawn;
         return opening != EditionDoor.Open ? (opening, null) : (opening, new EditionFile(
             FileNames.Edition(found.Code, found.Name, found.Language, found.edition.Number), found.edition.Pdf, found.edition.Sha256, found.edition.PublishedAt));
     }

@@ -37,6 +37,7 @@ public sealed class RenderFiche(ConsultDbContext db, ComposeFiche compose, IPdfE
             .Join(db.Set<Offering>().Where(offering => offering.Code == request.OfferingCode), both => both.OfferingId, offering => offering.Id, (both, offering) => new { both.edition, offering.Code, offering.Name })
             .OrderByDescending(both => both.edition.Number).FirstOrDefaultAsync(cancellation);
         if (latest is null) return Outcome.Refused<FichesTexts>("NoEdition", null, request.OfferingCode, request.Language);
+        if (latest.edition.IsWithdrawn) return Outcome.Refused<FichesTexts>("EditionHasNoFile", null, latest.edition.Number);
         var name = Path.ChangeExtension(FileNames.Edition(latest.Code, latest.Name, request.Language, latest.edition.Number), Ending(request.Format));
         return File(DocumentJson.Read(latest.edition.Document), DocumentJson.ReadStyle(latest.edition.PageStyle), request.Format, name, latest.edition.Pdf);
     }

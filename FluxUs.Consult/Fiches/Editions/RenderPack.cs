@@ -20,9 +20,10 @@ public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine)
         var study = await db.Set<Study>().AsNoTracking().FirstAsync(found => found.Id == access.StudyId, cancellation);
         var editions = await db.Set<Edition>().AsNoTracking().Where(edition => edition.StudyId == access.StudyId && (isTeam || edition.Audience != Audience.Team))
             .Join(db.Set<Fiche>().Where(fiche => fiche.Language == request.Language), edition => edition.FicheId, fiche => fiche.Id, (edition, fiche) => new { edition, fiche.OfferingId })
-            .Join(db.Set<Offering>(), both => both.OfferingId, offering => offering.Id, (both, offering) => new { offering.Code, both.edition.FicheId, both.edition.Number, both.edition.Document, both.edition.PageStyle, both.edition.PublishedAt })
+            .Join(db.Set<Offering>(), both => both.OfferingId, offering => offering.Id, (both, offering) => new { offering.Code, both.edition.FicheId, both.edition.Number, both.edition.Document, both.edition.PageStyle, both.edition.PublishedAt, both.edition.WithdrawnAt })
             .ToListAsync(cancellation);
-        var latest = editions.GroupBy(edition => edition.FicheId).Select(group => group.MaxBy(edition => edition.Number)!).OrderBy(edition => edition.Code, StringComparer.Ordinal).ToList();
+        // One that was replaced does not come back when its successor is withdrawn.
+        var latest = editions.GroupBy(edition => edition.FicheId).Select(group => group.MaxBy(edition => edition.Number)!).Where(edition => edition.WithdrawnAt is null).OrderBy(edition => edition.Code, StringComparer.Ordinal).ToList();
         if (latest.Count == 0) return Outcome.Refused<FichesTexts>("NoEditionAtAll", null, request.Language);
 
         var words = new FicheWords(request.Language);

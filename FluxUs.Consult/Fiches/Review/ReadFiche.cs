@@ -12,14 +12,15 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Fiches.Review;
 
 /// <summary>A fiche as one reads it on screen: its latest edition once published, else as it stands.</summary>
+/// <param name="Document">Null when the edition that would be shown was withdrawn.</param>
 /// <param name="Material">What its codes lead back to; null for an edition, which is frozen.</param>
 /// <param name="Edition">The edition that is shown; null for a draft.</param>
 /// <param name="Own">This reader's word in the current round.</param>
 /// <param name="IsInReview">Whether words and comments are asked for.</param>
 public sealed record FicheReading(
-    FicheDocument Document, FicheMaterial? Material, FicheState State, EditionShown? Edition, WordGiven? Own, bool IsInReview, IReadOnlyList<CommentLine> Comments, int Approvals, int Objections);
+    FicheDocument? Document, FicheMaterial? Material, FicheState State, EditionShown? Edition, WordGiven? Own, bool IsInReview, IReadOnlyList<CommentLine> Comments, int Approvals, int Objections);
 
-public sealed record EditionShown(Guid Id, int Number, int Pages, long Size, bool IsFlagged);
+public sealed record EditionShown(Guid Id, int Number, int Pages, long Size, bool IsFlagged, bool MayWithdraw);
 
 public sealed record WordGiven(bool Approves, string Reason);
 
@@ -33,7 +34,7 @@ public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
         if (fiche is null) return Outcome.NotFound;
         var isTeam = access.May(Permission.ReadStudy);
         var isInReview = fiche.State is FicheState.InReview or FicheState.Approved;
-        if (fiche.State == FicheState.Published || (!isInReview && !isTeam)) return await Edition(fiche, isTeam, cancellation);
+        if (fiche.State == FicheState.Published || (!isInReview && !isTeam)) return await Edition(access, fiche, isTeam, cancellation);
 
         var composed = await compose.Run(access, name.OfferingCode, name.Language, null, cancellation);
         if (!composed.IsDone) return composed.Failure;
@@ -43,14 +44,15 @@ public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
             isInReview, await Comments(fiche, cancellation), words.Count(word => word.Approves), words.Count(word => !word.Approves));
     }
 
-    private async Task<Outcome<FicheReading>> Edition(Fiche fiche, bool isTeam, CancellationToken cancellation)
+    private async Task<Outcome<FicheReading>> Edition(StudyAccess access, Fiche fiche, bool isTeam, CancellationToken cancellation)
     {
         var latest = await db.Set<Edition>().AsNoTracking().Where(edition => edition.FicheId == fiche.Id && (isTeam || edition.Audience != Audience.Team))
             .OrderByDescending(edition => edition.Number)
-            .Select(edition => new { edition.Id, edition.Number, edition.Document, edition.Pages, Size = edition.Pdf.Length, edition.FlaggedAt }).FirstOrDefaultAsync(cancellation);
+            .Select(edition => new { edition.Id, edition.Number, edition.Document, edition.Pages, Size = edition.Pdf.Length, edition.FlaggedAt, edition.WithdrawnAt }).FirstOrDefaultAsync(cancellation);
         if (latest is null) return Outcome.NotFound;
-        return new FicheReading(DocumentJson.Read(latest.Document), null, fiche.State,
-            new EditionShown(latest.Id, latest.Number, latest.Pages, latest.Size, isTeam && latest.FlaggedAt is not null), null, false, [], 0, 0);
+        var (isWithdrawn, isFlagged) = (latest.WithdrawnAt is not null, latest is { FlaggedAt: not null, WithdrawnAt: null });
+        return new FicheReading(isWithdrawn ? null : DocumentJson.Read(latest.Document), null, fiche.State,
+            new EditionShown(latest.Id, latest.Number, latest.Pages, latest.Size, isTeam && isFlagged, isFlagged && access.May(Permission.WithdrawEditions)), null, false, [], 0, 0);
     }
 
     private Task<List<CommentLine>> Comments(Fiche fiche, CancellationToken cancellation) => db.Set<FicheComment>().AsNoTracking()

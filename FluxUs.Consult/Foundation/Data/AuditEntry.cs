@@ -43,7 +43,8 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
 
     public void Configure(EntityTypeBuilder<DoneOperation> builder)
     {
-        builder.HasKey(operation => operation.Id);
+        // Nobody gets the result of another's act by knowing its id.
+        builder.HasKey(operation => new { operation.Id, operation.ActorId });
         builder.HasIndex(operation => operation.At);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FluxUs.Consult.Foundation.Data.Erasure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -6,8 +7,10 @@ namespace FluxUs.Consult.Foundation.Data;
 
 /// <summary>The one database. It knows no room: it applies every <see cref="IEntityTypeConfiguration{TEntity}"/> of the
 /// assembly, and a room asks for <c>db.Set&lt;Interview&gt;()</c>. All writing goes through <see cref="Write{T}"/>.</summary>
-public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audit, TimeProvider time) : DbContext(options)
+public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audit, ErasureLedger ledger, TimeProvider time) : DbContext(options)
 {
+    private readonly List<Erased> _erased = [];
+    private readonly List<Func<CancellationToken, Task>> _afterCommit = [];
     private bool _writing;
 
     /// <summary>Runs an act in one immediate transaction: what it changed is saved with its audit lines, or nothing is.</summary>
@@ -18,9 +21,24 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
     {
         if (_writing) return await Join(actor, act, cancellation);
 
+        var outcome = await WriteAlone(actor, operation, act, cancellation);
+        var following = _afterCommit.ToList();
+        _afterCommit.Clear();
+        if (outcome.IsDone)
+        {
+            foreach (var next in following) await next(cancellation);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome<T>> WriteAlone<T>(Actor actor, Guid? operation, Func<Task<Outcome<T>>> act, CancellationToken cancellation)
+    {
         for (var attempt = 1; ; attempt++)
         {
             _writing = true;
+            _erased.Clear();
+            _afterCommit.Clear();
             try
             {
                 return await WriteOnce(actor, operation, act, cancellation);
@@ -80,9 +98,17 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
         }
 
         await SaveChangesAsync(cancellation);
+        // Written first: an erasure that the machine stopped on the way is finished by the next start, never lost.
+        if (_erased.Count > 0) ledger.Append(_erased);
         await transaction.CommitAsync(cancellation);
         return outcome;
     }
+
+    /// <summary>Puts on the ledger, with the act that is being written, that something is erased for good.</summary>
+    public void Record(Erased erased) => _erased.Add(erased);
+
+    /// <summary>What has to wait until the act that is being written stands: it does not run when nothing was written.</summary>
+    public void AfterCommit(Func<CancellationToken, Task> next) => _afterCommit.Add(next);
 
     /// <summary>Makes a change conditional on the version that the person saw: a later one refuses the save. It counts as a
     /// change of the entity itself, since what hangs on it (its offerings, its findings) may be all that changes.</summary>

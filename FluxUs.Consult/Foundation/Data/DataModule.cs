@@ -1,3 +1,4 @@
+using FluxUs.Consult.Foundation.Data.Erasure;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ public static class DataModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => KeyRing.Open(storage.Keys));
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton(_ => new ErasureLedger(storage.ErasureLedger));
+        services.AddScoped<ErasureReplay>();
         services.AddSingleton<SqliteConnectionSettings>();
         services.AddDbContext<ConsultDbContext, SqliteConsultDbContext>((provider, options) => options
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = storage.Database, ForeignKeys = true, DefaultTimeout = 30 }.ToString(),

@@ -1,3 +1,4 @@
+using FluxUs.Consult.Foundation.Data.Erasure;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -9,5 +10,6 @@ public sealed class DesignTimeContextFactory : IDesignTimeDbContextFactory<Sqlit
     public SqliteConsultDbContext CreateDbContext(string[] args) => new(
         new DbContextOptionsBuilder<SqliteConsultDbContext>().UseSqlite("Data Source=:memory:").Options,
         new AuditTrail(TimeProvider.System, new KeyRing(new byte[32])),
+        new ErasureLedger("erasures.jsonl"),
         TimeProvider.System);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FluxUs.Consult.Foundation.Data.Erasure;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -6,11 +7,25 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace FluxUs.Consult.Foundation.Data;
 
 /// <summary>The study's database as one SQLite file.</summary>
-public sealed class SqliteConsultDbContext(DbContextOptions<SqliteConsultDbContext> options, AuditTrail audit, TimeProvider time)
-    : ConsultDbContext(options, audit, time)
+public sealed class SqliteConsultDbContext(DbContextOptions<SqliteConsultDbContext> options, AuditTrail audit, ErasureLedger ledger, TimeProvider time)
+    : ConsultDbContext(options, audit, ledger, time)
 {
-    // secure_delete wipes pages of the database; the write-ahead log keeps old ones until it is emptied.
-    protected override Task EmptyLog(CancellationToken cancellation) => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);", cancellation);
+    private const int Attempts = 10;
+
+    // secure_delete wipes pages of the database; the write-ahead log keeps old ones until it is emptied. That waits for readers as
+    // long as busy_timeout says, then answers 1 in its first column instead of failing (https://sqlite.org/pragma.html#pragma_wal_checkpoint).
+    protected override async Task EmptyLog(CancellationToken cancellation)
+    {
+        await Database.OpenConnectionAsync(cancellation);
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+        for (var attempt = 1; attempt <= Attempts; attempt++)
+        {
+            if (await command.ExecuteScalarAsync(cancellation) is 0L) break;
+        }
+
+        await Database.CloseConnectionAsync();
+    }
 
     // SQLITE_BUSY and SQLITE_LOCKED, https://sqlite.org/rescode.html
     protected override bool IsBusy(Exception fault) =>

@@ -5,9 +5,14 @@ public sealed class StorageOptions
 {
     public string Root { get; set; } = "data";
 
+    /// <summary>The folder of the erasure ledger, which no copy of the rest may ever overwrite. Setting <c>Storage:Ledger</c>; below
+    /// the root without it.</summary>
+    public string? Ledger { get; set; }
+
     public string Database => Path.Combine(Root, "consult.db");
     public string Attachments => Path.Combine(Root, "attachments");
     public string Keys => Path.Combine(Root, "keys");
+    public string ErasureLedger => Path.Combine(Ledger ?? Path.Combine(Root, "ledger"), "erasures.jsonl");
     public string Logs => Path.Combine(Root, "logs");
     public string Backups => Path.Combine(Root, "backups");
 }

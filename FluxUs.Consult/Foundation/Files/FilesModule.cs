@@ -1,4 +1,5 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Data.Erasure;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -23,6 +24,8 @@ public static class FilesModule
         var files = configuration.GetSection("Files").Get<FilesOptions>() ?? new FilesOptions();
         services.AddSingleton(files);
         services.AddSingleton(provider => new FileStore(provider.GetRequiredService<StorageOptions>().Attachments, files.LimitBytes));
+        services.AddScoped<ErasedFiles>();
+        services.AddScoped<IErases>(provider => provider.GetRequiredService<ErasedFiles>());
         services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = files.LimitFormBytes);
         services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = files.LimitFormBytes);
         return services;
