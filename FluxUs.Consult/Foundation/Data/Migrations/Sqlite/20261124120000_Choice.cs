@@ -11,6 +11,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_DoneOperation",
+                table: "DoneOperation");
+
             migrationBuilder.AddColumn<string>(
                 name: "Colour",
                 table: "Study",
@@ -86,6 +90,17 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "WithdrawnAt",
+                table: "Edition",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_DoneOperation",
+                table: "DoneOperation",
+                columns: new[] { "Id", "ActorId" });
+
             migrationBuilder.CreateTable(
                 name: "RecommendationTranslation",
                 columns: table => new
@@ -117,6 +132,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "RecommendationTranslation");
+
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_DoneOperation",
+                table: "DoneOperation");
 
             migrationBuilder.DropColumn(
                 name: "Colour",
@@ -161,6 +180,15 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "SourceFicheId",
                 table: "Fiche");
+
+            migrationBuilder.DropColumn(
+                name: "WithdrawnAt",
+                table: "Edition");
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_DoneOperation",
+                table: "DoneOperation",
+                column: "Id");
         }
     }
 }
