@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Tests.Journeys;
 
 /// <summary>Every page of the demonstration that a role can reach by following links from its front door.</summary>
-public partial class LinkTests
+public partial class LinkTests(DemonstrationSite demonstration)
 {
     // Bounded, so that a link that makes ever new addresses ends too.
     private const int Most = 600;
@@ -19,13 +19,10 @@ public partial class LinkTests
     [InlineData("committee@demo.example")]
     public async Task Every_link_that_a_role_is_shown_leads_somewhere_and_shows_no_name_that_it_may_not(string account)
     {
-        await using var site = await TestSite.Create();
-        await site.Study.LoadDemonstration();
+        var site = await demonstration.Site;
         var names = await ProtectedNames(site);
         var mayKnow = account.StartsWith("manager", StringComparison.Ordinal) || account.StartsWith("researcher", StringComparison.Ordinal);
-        using var visitor = site.Visitor();
-        var signedIn = await TestSite.Post(visitor, "/sign-in", "sign-in", ("Email", account), ("Password", TestStudy.Password));
-        Assert.Equal(HttpStatusCode.Found, signedIn.StatusCode);
+        using var visitor = await demonstration.SignIn(account);
 
         var (seen, waiting, wrong) = (new HashSet<string> { "/studies/demo" }, new Queue<(string Address, string From)>([("/studies/demo", "")]), new List<string>());
         var shapes = new Dictionary<string, int>();
@@ -58,7 +55,7 @@ public partial class LinkTests
             var shape = uri.AbsolutePath + "?" + string.Join('&', uri.Query.TrimStart('?').Split('&').Select(part => part.Split('=')[0]));
             var address = uri.PathAndQuery;
             if (uri.Query.Length > 0 && (shapes[shape] = shapes.GetValueOrDefault(shape) + 1) > 3) return;
-            if (uri.Host == "localhost" && seen.Add(address)) waiting.Enqueue((address, from));
+            if (uri.IsLoopback && seen.Add(address)) waiting.Enqueue((address, from));
         }
     }
 

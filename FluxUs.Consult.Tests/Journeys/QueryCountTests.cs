@@ -38,20 +38,19 @@ public class QueryCountTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    [Theory]
-    [InlineData("/offerings/P01", "/offerings/P15")]
-    [InlineData("/fiches/P01/fr", "/fiches/P15/fr")]
-    [InlineData("/fiches/P01/fr/edit", "/fiches/P15/fr/edit")]
-    public async Task A_page_of_one_thing_asks_no_more_often_for_a_full_one_than_for_a_thin_one(string full, string thin)
+    [Fact]
+    public async Task A_page_of_one_thing_asks_no_more_often_for_a_full_one_than_for_a_thin_one()
     {
         await using var site = await TestSite.Create();
         await site.Study.LoadDemonstration();
         using var manager = site.Visitor();
         await TestSite.Post(manager, "/sign-in", "sign-in", ("Email", "manager@demo.example"), ("Password", TestStudy.Password));
 
-        var (most, least) = (await Count(site, manager, Demonstration.Slug, full), await Count(site, manager, Demonstration.Slug, thin));
-
-        Assert.True(most <= least, string.Create(CultureInfo.InvariantCulture, $"{full}: {most} commands, {thin}: {least}"));
+        foreach (var (full, thin) in new[] { ("/offerings/P01", "/offerings/P15"), ("/fiches/P01/fr", "/fiches/P15/fr"), ("/fiches/P01/fr/edit", "/fiches/P15/fr/edit") })
+        {
+            var (most, least) = (await Count(site, manager, Demonstration.Slug, full), await Count(site, manager, Demonstration.Slug, thin));
+            Assert.True(most <= least, string.Create(CultureInfo.InvariantCulture, $"{full}: {most} commands, {thin}: {least}"));
+        }
     }
 
     private static async Task<int> Count(TestSite site, HttpClient visitor, string slug, string page)
