@@ -1,5 +1,6 @@
 using FluxUs.Consult.Committee;
 using FluxUs.Consult.Evidence.Codebook;
+using FluxUs.Consult.Evidence.Correction;
 using FluxUs.Consult.Evidence.Desk;
 using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Labels;
@@ -83,6 +84,8 @@ public partial class PermissionMatrixTests
         [nameof(OpenQuote)] = Roles.Team,
         [nameof(BringSourceText)] = ManagerAndResearcher,
         [nameof(CorrectSourceText)] = ManagerAndResearcher,
+        [nameof(CorrectSegments)] = ManagerAndResearcher,
+        [nameof(PreviewCorrection)] = ManagerAndResearcher,
         [nameof(ListMovedExcerpts)] = ManagerAndResearcher,
         [nameof(DetachExcerpt)] = ManagerAndResearcher,
         [nameof(KeepMemo)] = ManagerAndResearcher,

@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Studies;
@@ -44,6 +45,38 @@ public class ScheduleInterviewTests
         var outcome = await scene.Test.Get<ScheduleInterview>().Handle(stranger, new(Guid.NewGuid(), scene.Plan(scene.Expert)), TestStudy.Cancellation);
 
         Assert.Contains(outcome.Refusals, refusal => refusal.Key == "ExpertGone");
+    }
+
+    [Fact]
+    public async Task Who_withdrew_is_shown_and_asked_for_no_further_interview_but_stays_in_the_one_that_was_held()
+    {
+        await using var scene = await InterviewScene.Create();
+        var gone = new Expert(scene.Test.Study.Id, "X02", scene.Operators.Id);
+        gone.Agree(new Consent(gone.Id, "2026-1", new DateOnly(2026, 11, 1), null, Attribution.RoleOnly, true, true, ConsentReuse.ThisStudy));
+        gone.CurrentConsent!.Withdraw(InterviewScene.Day);
+        var held = new Interview(scene.Test.Study.Id, "E-09", InterviewScene.Day, "fr");
+        held.BringTogether([gone.Id], [], []);
+        await scene.Test.Save(gone, held);
+
+        var choices = await scene.Test.Get<ListInterviewChoices>().Run(scene.Researcher, TestStudy.Cancellation);
+        var planned = await scene.Test.Get<ScheduleInterview>().Handle(scene.Researcher, new(Guid.NewGuid(), scene.Plan(gone)), TestStudy.Cancellation);
+        var changed = await scene.Test.Get<ChangeInterview>().Handle(scene.Researcher, new(Guid.NewGuid(), "E-09", 1, scene.Plan(gone)), TestStudy.Cancellation);
+
+        Assert.Equal([("X01", false), ("X02", true)], choices.Value!.Experts.Select(expert => (expert.Code, expert.HasWithdrawn)));
+        Assert.Equal(("ExpertWithdrew", "ExpertIds"), (Assert.Single(planned.Refusals).Key, planned.Refusals[0].Field));
+        Assert.True(changed.IsDone);
+    }
+
+    [Fact]
+    public async Task The_page_of_an_expert_lists_the_interviews()
+    {
+        await using var scene = await InterviewScene.Create();
+
+        var rooms = scene.Test.Get<IEnumerable<IListsInterviews>>();
+        var interview = Assert.Single(await Assert.Single(rooms).With(scene.Researcher, scene.Expert.Id, TestStudy.Cancellation));
+
+        Assert.Equal(("E-01", InterviewScene.Day, "interviews/E-01"), (interview.Code, interview.Date, interview.Address));
+        Assert.Equal(["P01"], interview.Offerings);
     }
 
     [Fact]

@@ -71,6 +71,43 @@ public class TranscriptImportTests
     }
 
     [Fact]
+    public async Task Each_caption_below_a_turn_keeps_its_time()
+    {
+        await using var scene = await InterviewScene.Create();
+        const string Turn = "WEBVTT\n\n00:00:05.000 --> 00:00:07.000\n<v Olivier D.>La place manque,\n\n00:00:07.000 --> 00:00:09.500\n<v Olivier D.>et la banque refuse.\n";
+
+        var file = await Bring(scene, Turn);
+        var taken = await scene.Test.Get<TakeTranscript>().Handle(
+            scene.Researcher, new(Guid.NewGuid(), "E-01", file.Value, new Dictionary<string, string> { ["Olivier D."] = "X01" }, "fr"), TestStudy.Cancellation);
+
+        Assert.True(taken.IsDone);
+        var segment = Assert.Single(await scene.Test.All<Segment>());
+        Assert.Equal((TimeSpan.FromSeconds(5), "0=5000 17=7000"), (segment.From, segment.Captions));
+        Assert.Equal(TimeSpan.FromSeconds(7), CaptionTimes.At(segment.Captions, "La place manque, et la".Length));
+    }
+
+    [Fact]
+    public async Task An_interview_to_come_takes_a_transcript_only_with_the_day_it_was_held()
+    {
+        await using var scene = await InterviewScene.Create();
+        var today = DateOnly.FromDateTime(scene.Test.Time.GetLocalNow().DateTime);
+        await Reschedule(scene, scene.Plan(scene.Expert) with { Date = today.AddDays(3) });
+        var file = await Bring(scene, Captions);
+        var preview = await scene.Test.Get<PreviewTranscript>().Run(scene.Researcher, "E-01", file.Value, TestStudy.Cancellation);
+        var request = new TakeTranscriptRequest(Guid.NewGuid(), "E-01", file.Value, new Dictionary<string, string>(), "fr");
+
+        var silent = await scene.Test.Get<TakeTranscript>().Handle(scene.Researcher, request, TestStudy.Cancellation);
+        var later = await scene.Test.Get<TakeTranscript>().Handle(scene.Researcher, request with { HeldOn = today.AddDays(1) }, TestStudy.Cancellation);
+        var held = await scene.Test.Get<TakeTranscript>().Handle(scene.Researcher, request with { HeldOn = today }, TestStudy.Cancellation);
+
+        Assert.Equal(today.AddDays(3), preview.Value!.PlannedFor);
+        Assert.Equal(["HeldInFuture", "HeldInFuture"], [Assert.Single(silent.Refusals).Key, Assert.Single(later.Refusals).Key]);
+        Assert.True(held.IsDone);
+        Assert.Equal(today, Assert.Single(await scene.Test.All<Interview>()).Date);
+        Assert.Equal(today, Assert.Single(await scene.Test.All<SourceText>()).Date);
+    }
+
+    [Fact]
     public async Task A_transcript_that_its_expert_did_not_agree_to_is_refused_by_the_expert_s_code()
     {
         await using var scene = await InterviewScene.Create(mayTranscribe: false);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Evidence;
@@ -17,8 +18,7 @@ public class CodingDeskTests(Browser browser)
     {
         await using var site = (await TestSite.Create()).Listen();
         var (page, text) = await OpenDesk(site);
-        await page.Locator("#turns").FocusAsync();
-        // The second sentence of the second paragraph is the third of the text.
+        // The keys work at once. The second sentence of the second paragraph is the third of the text.
         for (var step = 0; step < 3; step++) await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("c");
         await page.Keyboard.TypeAsync("refus");
@@ -43,6 +43,42 @@ public class CodingDeskTests(Browser browser)
         await Browser.IsAccessible(page, "coding desk, narrow");
         await Browser.FitsItsWidth(page, "coding desk, narrow");
         Assert.Equal(text.Id, Assert.Single(await site.Study.All<Excerpt>()).SourceTextId);
+    }
+
+    [Fact]
+    public async Task The_arrows_go_on_from_where_one_clicked_and_then_from_what_was_coded()
+    {
+        await using var site = (await TestSite.Create()).Listen();
+        var (page, _) = await OpenDesk(site);
+        // The last words of the second paragraph are in its second sentence.
+        var box = (await page.Locator("#turns p").Nth(1).BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(box.X + 260, box.Y + 12);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("1");
+        await Assertions.Expect(page.Locator("aside.chosen blockquote")).ToHaveTextAsync("Notre assureur refuse.");
+
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("2");
+        await Assertions.Expect(page.Locator("aside.chosen blockquote")).ToHaveTextAsync("Voilà.");
+    }
+
+    [Fact]
+    public async Task Tags_that_begin_as_typed_come_first()
+    {
+        await using var site = (await TestSite.Create()).Listen();
+        var study = site.Study.Study.Id;
+        await site.Study.Save(
+            new Tag(study, "reassure", new("rassurer"), TagKind.Need, "#6b5310", null, 3), new Tag(study, "public", new("mesures d’assurance"), TagKind.Lever, "#1d6b3f", null, 4),
+            new Tag(study, "cover", new("Assurance"), TagKind.Axis, "#6b5310", null, 5), new Tag(study, "insured", new("assuré d’office"), TagKind.Lever, "#1d6b3f", null, 6));
+        var axis = (await site.Study.All<Tag>()).Single(tag => tag.Code == "cover");
+        await site.Study.Save(new Tag(study, "pool", new("mutualisation"), TagKind.Lever, "#1d6b3f", axis.Id, 7));
+        var (page, _) = await OpenDesk(site);
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("c");
+        await page.Keyboard.TypeAsync("assur");
+
+        await Assertions.Expect(page.Locator("#quick-list li")).ToHaveTextAsync([
+            new Regex("mutualisation"), new Regex("assuré d’office"), new Regex("mesures"), new Regex("rassurer"), new Regex("refus, exigence")]);
     }
 
     [Fact]

@@ -78,7 +78,9 @@ public sealed class SourceText : IVersioned
     }
 }
 
-public sealed record SegmentDraft(int Start, int Length, string? Speaker, Guid? ExpertId, TimeSpan? From, TimeSpan? To, int? Page, string? Question);
+/// <param name="Times">The captions inside it, in the order of the text.</param>
+public sealed record SegmentDraft(
+    int Start, int Length, string? Speaker, Guid? ExpertId, TimeSpan? From, TimeSpan? To, int? Page, string? Question, IReadOnlyList<CaptionTime>? Times = null);
 
 /// <summary>One state of a source text. It never changes.</summary>
 public sealed class SourceTextVersion
@@ -118,7 +120,8 @@ public sealed class Segment : IUnaudited
     {
         SourceTextVersionId = versionId;
         Order = order;
-        (Start, Length, Speaker, ExpertId, From, To, Page, Question) = draft;
+        (Start, Length, Speaker, ExpertId, From, To, Page, Question, var times) = draft;
+        Captions = CaptionTimes.Write(times ?? []);
     }
 
     public Guid SourceTextVersionId { get; private set; }
@@ -134,6 +137,8 @@ public sealed class Segment : IUnaudited
     public TimeSpan? To { get; private set; }
     public int? Page { get; private set; }
     public string? Question { get; private set; }
+    /// <summary>The times inside it (<see cref="CaptionTimes"/>); null when it has none of its own.</summary>
+    public string? Captions { get; private set; }
 
     /// <summary>Says whose words these are.</summary>
     public void SpokenBy(Guid? expertId) => ExpertId = expertId;

@@ -19,7 +19,7 @@ public sealed class ChangeInterview(ConsultDbContext db, InterviewGuides guides,
             if (interview is null) return Outcome.NotFound;
             db.Expect(interview, request.Version);
             var plan = request.Plan;
-            var refusals = await plan.Check(db, access, guides, cancellation);
+            var refusals = await plan.Check(db, access, guides, [.. interview.Experts.Select(expert => expert.ExpertId)], cancellation);
             if (refusals.Count > 0) return Outcome.Refused(refusals);
             interview.Schedule(plan.Date!.Value, plan.Place, plan.Language, plan.GuideCode);
             interview.BringTogether(plan.ExpertIds, plan.InterviewerIds, plan.OfferingIds);

@@ -17,6 +17,9 @@ internal static class FindingInterviews
     {
         var experts = await db.Set<Interview>().AsNoTracking().Where(interview => interview.Id == interviewId).SelectMany(interview => interview.Experts)
             .Join(db.Set<Expert>().Include(expert => expert.Consents), own => own.ExpertId, expert => expert.Id, (own, expert) => expert).ToListAsync(cancellation);
-        return experts.Find(expert => expert.CurrentConsent?.WithdrawnOn is not null)?.Code;
+        return experts.Find(HasWithdrawn)?.Code;
     }
+
+    /// <summary>Withdrew, and has not agreed again. Its consents have to be loaded.</summary>
+    public static bool HasWithdrawn(this Expert expert) => expert.CurrentConsent?.WithdrawnOn is not null;
 }

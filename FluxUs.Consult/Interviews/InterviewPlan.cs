@@ -17,10 +17,12 @@ public sealed record InterviewPlan(
     public const int LongestPlace = 200;
 
     /// <summary>All that stands in the way of this plan, at its fields.</summary>
-    internal async Task<List<Refusal>> Check(ConsultDbContext db, StudyAccess access, InterviewGuides guides, CancellationToken cancellation)
+    /// <param name="heard">The experts of the interview as it stands: who withdrew since stays on record.</param>
+    internal async Task<List<Refusal>> Check(
+        ConsultDbContext db, StudyAccess access, InterviewGuides guides, IReadOnlyCollection<Guid> heard, CancellationToken cancellation)
     {
         List<Refusal> refusals = [];
-        void Refuse(string key, string field) => refusals.Add(new Refusal(typeof(InterviewsTexts), key, field));
+        void Refuse(string key, string field, params object[] arguments) => refusals.Add(new Refusal(typeof(InterviewsTexts), key, field, arguments));
 
         if (ExpertIds.Count == 0) Refuse("InterviewNeedsExpert", nameof(ExpertIds));
         if (Date is null) Refuse("InterviewNeedsDate", nameof(Date));
@@ -28,8 +30,11 @@ public sealed record InterviewPlan(
         if (Place.Trim().Length > LongestPlace) Refuse("PlaceTooLong", nameof(Place));
         if (GuideCode.Length > 0 && guides.Find(GuideCode) is null) Refuse("GuideGone", nameof(GuideCode));
 
-        var experts = await db.Set<Expert>().CountAsync(expert => expert.StudyId == access.StudyId && ExpertIds.Contains(expert.Id), cancellation);
-        if (experts < ExpertIds.Distinct().Count()) Refuse("ExpertGone", nameof(ExpertIds));
+        var experts = await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents)
+            .Where(expert => expert.StudyId == access.StudyId && ExpertIds.Contains(expert.Id)).ToListAsync(cancellation);
+        if (experts.Count < ExpertIds.Distinct().Count()) Refuse("ExpertGone", nameof(ExpertIds));
+        var withdrawn = experts.Where(expert => expert.HasWithdrawn() && !heard.Contains(expert.Id)).Select(expert => expert.Code).Order(StringComparer.Ordinal).ToList();
+        if (withdrawn.Count > 0) Refuse("ExpertWithdrew", nameof(ExpertIds), string.Join(", ", withdrawn));
         var members = await db.Set<Membership>().CountAsync(member => member.StudyId == access.StudyId && InterviewerIds.Contains(member.AccountId), cancellation);
         if (members < InterviewerIds.Distinct().Count()) Refuse("InterviewerGone", nameof(InterviewerIds));
         var offerings = await db.Set<Offering>().CountAsync(offering => offering.StudyId == access.StudyId && OfferingIds.Contains(offering.Id), cancellation);

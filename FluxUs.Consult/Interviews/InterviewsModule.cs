@@ -19,6 +19,7 @@ public static class InterviewsModule
         })
         .AddScoped<IHoldsExpertWords, WordsInInterviews>()
         .AddScoped<IKeepsFiles, FilesOfInterviews>()
+        .AddScoped<IListsInterviews, InterviewsOfExpert>()
         .AddScoped<IAutosaveTarget, InterviewNoteAutosave>()
         .AddSingleton(provider => new InterviewGuides(Path.Combine(
             provider.GetRequiredService<IConfiguration>()["Templates:Root"] ?? Path.Combine(AppContext.BaseDirectory, "templates"), "guides")));

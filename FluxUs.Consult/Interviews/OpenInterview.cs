@@ -14,7 +14,7 @@ public sealed record InterviewText(Guid Id, SourceKind Kind, string Language, in
 /// <summary>A file that was brought and not yet taken.</summary>
 public sealed record WaitingTranscript(Guid Id, string FileName, long Size, DateTime BroughtAt);
 
-/// <param name="Answered">Questions with a note.</param>
+/// <param name="Answered">Questions of the guide with a note.</param>
 /// <param name="Questions">Questions of the guide.</param>
 /// <param name="NotedAt">When a note was last saved.</param>
 public sealed record InterviewNotesState(int Answered, int Questions, DateTime? NotedAt);
@@ -67,7 +67,7 @@ public sealed class OpenInterview(ConsultDbContext db, InterviewGuides guides, T
         return new InterviewDetails(
             interview.Id, interview.Code, interview.Date, interview.Place, interview.Language, interview.Status, interview.Version,
             interview.GuideCode, guide, [.. voices.Values.OrderBy(voice => voice.Code, StringComparer.Ordinal)], interviewers, offerings, texts, waiting,
-            new InterviewNotesState(notes.Count, guide?.Questions.Count() ?? 0, notedAt),
+            new InterviewNotesState(guide?.Questions.Count(question => notes.Exists(note => note.Question == question.Code)) ?? 0, guide?.Questions.Count() ?? 0, notedAt),
             notedAt is not null && (handedOverAt is null || notedAt > handedOverAt), access.May(Permission.WriteInterviews));
     }
 }

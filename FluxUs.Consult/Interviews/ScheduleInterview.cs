@@ -15,7 +15,7 @@ public sealed class ScheduleInterview(ConsultDbContext db, CodeSequences codes, 
         return await db.Write<string>(access.Actor, request.Operation, async () =>
         {
             var plan = request.Plan;
-            var refusals = await plan.Check(db, access, guides, cancellation);
+            var refusals = await plan.Check(db, access, guides, [], cancellation);
             if (refusals.Count > 0) return Outcome.Refused(refusals);
             var interview = new Interview(access.StudyId, await codes.Next(access.StudyId, Interview.CodePrefix, cancellation), plan.Date!.Value, plan.Language);
             interview.Schedule(plan.Date.Value, plan.Place, plan.Language, plan.GuideCode);

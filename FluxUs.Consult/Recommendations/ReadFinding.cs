@@ -91,7 +91,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
                 version => new { Id = version.SourceTextId, version.Number }, (excerpt, version) => new { excerpt, version.Id })
             .Join(db.Set<Segment>(), both => both.Id, segment => segment.SourceTextVersionId, (both, segment) => new { both.excerpt, segment })
             .Where(both => both.segment.Start <= both.excerpt.Start && both.segment.Start + both.segment.Length > both.excerpt.Start)
-            .Select(both => new { both.excerpt.Id, both.segment.From, both.segment.Page }).ToListAsync(cancellation)).ToLookup(place => place.Id);
+            .Select(both => new { both.excerpt.Id, both.segment.From, both.segment.Captions, Offset = both.excerpt.Start - both.segment.Start, both.segment.Page }).ToListAsync(cancellation)).ToLookup(place => place.Id);
         var excerptIds = rows.Select(row => row.Id).ToList();
         var quotes = (await db.Set<Quote>().AsNoTracking().Include(quote => quote.Approvals).Where(quote => excerptIds.Contains(quote.ExcerptId))
             .OrderBy(quote => quote.Code).ToListAsync(cancellation)).ToLookup(quote => quote.ExcerptId);
@@ -105,7 +105,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
             var released = quote?.IsReleasedFor(Audience.Team) == true ? quote.Text : null;
             return new BoundExcerpt(row.Id, row.SourceId, row.Number, row.Code, row.Kind, row.IsFor, row.IsOpen ? row.Quote : released,
                 string.Join(", ", roles[row.Id].Distinct().Where(classes.ContainsKey).Select(id => classes[id].ToString()).Order(StringComparer.CurrentCulture)),
-                places[row.Id].FirstOrDefault()?.From, places[row.Id].FirstOrDefault()?.Page, quote?.Code, quote?.StateFor(Audience.Committee), row.IsOpen);
+                places[row.Id].Select(place => CaptionTimes.At(place.Captions, place.Offset) ?? place.From).FirstOrDefault(), places[row.Id].FirstOrDefault()?.Page, quote?.Code, quote?.StateFor(Audience.Committee), row.IsOpen);
         })];
     }
 

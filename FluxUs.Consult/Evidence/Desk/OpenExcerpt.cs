@@ -36,9 +36,10 @@ public sealed class OpenExcerpt(ConsultDbContext db, IEnumerable<IRestsOnEvidenc
         List<ChosenTag> tags = [.. excerpt.Tags.Select(tag => new ChosenTag(tag.TagId, all[tag.TagId])).OrderBy(tag => tag.Shown.Code, StringComparer.Ordinal)];
         var coder = await db.Set<Account>().AsNoTracking().Where(account => account.Id == excerpt.CodedBy).Select(account => account.DisplayName).FirstOrDefaultAsync(cancellation);
         var versions = db.Set<SourceTextVersion>().Where(version => version.SourceTextId == text.Id && version.Number == excerpt.TextVersion).Select(version => version.Id);
-        var place = await db.Set<Segment>().AsNoTracking()
+        var segment = await db.Set<Segment>().AsNoTracking()
             .Where(segment => versions.Contains(segment.SourceTextVersionId) && segment.Start <= excerpt.Start && excerpt.Start < segment.Start + segment.Length)
-            .Select(segment => new SegmentPlace(segment.From, segment.Page, segment.Question)).FirstOrDefaultAsync(cancellation);
+            .Select(segment => new { segment.Start, segment.From, segment.Captions, segment.Page, segment.Question }).FirstOrDefaultAsync(cancellation);
+        var place = segment is null ? null : SegmentPlace.Of(segment.From, segment.Captions, excerpt.Start - segment.Start, segment.Page, segment.Question);
         var quotes = await db.Set<Quote>().AsNoTracking().Include(quote => quote.Approvals).Where(quote => quote.ExcerptId == excerpt.Id).OrderBy(quote => quote.Code).ToListAsync(cancellation);
         var resting = new List<Resting>();
         foreach (var room in above) resting.AddRange(await room.WhatRestsOn(access, [excerpt.Id], cancellation));

@@ -42,7 +42,13 @@ public sealed record ExcerptRow(
     IReadOnlyList<Resting> Resting);
 
 /// <summary>Where a segment stands in its recording, document or guide.</summary>
-public sealed record SegmentPlace(TimeSpan? From, int? Page, string? Question);
+/// <param name="From">The second of the caption, where the segment was joined from several.</param>
+public sealed record SegmentPlace(TimeSpan? From, int? Page, string? Question)
+{
+    /// <summary>The place of words in a segment.</summary>
+    /// <param name="offset">UTF-16 units from the start of the segment.</param>
+    internal static SegmentPlace Of(TimeSpan? from, string? captions, int offset, int? page, string? question) => new(CaptionTimes.At(captions, offset) ?? from, page, question);
+}
 
 /// <param name="Found">Excerpts that match, on all pages.</param>
 /// <param name="Total">Excerpts of the study that this person may read.</param>
@@ -160,12 +166,12 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
                 version => new { Id = version.SourceTextId, version.Number }, (excerpt, version) => new { excerpt, VersionId = version.Id })
             .Join(db.Set<Segment>(), both => both.VersionId, segment => segment.SourceTextVersionId, (both, segment) => new { both.excerpt, segment })
             .Where(both => both.segment.Start <= both.excerpt.Start && both.excerpt.Start < both.segment.Start + both.segment.Length)
-            .Select(both => new { both.excerpt.Id, both.segment.Order, both.segment.From, both.segment.Page, both.segment.Question })
+            .Select(both => new { both.excerpt.Id, both.segment.Order, both.segment.From, both.segment.Page, both.segment.Question, both.segment.Captions, Offset = both.excerpt.Start - both.segment.Start })
             .ToListAsync(cancellation);
         return segments.GroupBy(segment => segment.Id).ToDictionary(group => group.Key, group =>
         {
             var first = group.MinBy(segment => segment.Order)!;
-            return new SegmentPlace(first.From, first.Page, first.Question);
+            return SegmentPlace.Of(first.From, first.Captions, first.Offset, first.Page, first.Question);
         });
     }
 }

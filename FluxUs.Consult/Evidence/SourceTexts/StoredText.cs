@@ -36,7 +36,12 @@ public static class StoredText
         return (stored.ToString(), [.. segments.Select(segment =>
         {
             var start = Moved(segment.Start);
-            return segment with { Start = start, Length = Moved(segment.Start + segment.Length) - start };
+            return segment with
+            {
+                Start = start,
+                Length = Moved(segment.Start + segment.Length) - start,
+                Times = segment.Times?.Select(time => time with { Offset = Moved(segment.Start + time.Offset) - start }).ToList(),
+            };
         })]);
     }
 

@@ -24,7 +24,7 @@ internal sealed record ExcerptTable(ITable Table, IReadOnlyDictionary<Guid, stri
         var texts = (await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == codes.StudyId && text.FreeOfNamesAt != null)
             .Select(text => new { text.Id, text.Kind, text.Language }).ToListAsync(cancellation)).ToDictionary(text => text.Id);
         var segments = (await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == codes.StudyId && text.FreeOfNamesAt != null)
-            .SelectMany(text => text.Versions).SelectMany(version => version.Segments, (version, segment) => new { version.SourceTextId, version.Number, segment.Start, segment.Page, segment.From })
+            .SelectMany(text => text.Versions).SelectMany(version => version.Segments, (version, segment) => new { version.SourceTextId, version.Number, segment.Start, segment.Page, segment.From, segment.Captions })
             .OrderBy(segment => segment.Start).ToListAsync(cancellation)).ToLookup(segment => (segment.SourceTextId, segment.Number));
         var voices = (await sources.Of(free, cancellation)).Where(source => source.RoleClassId is not null).ToLookup(source => source.ExcerptId, source => codes.RoleClasses[source.RoleClassId!.Value]);
         var tags = await db.Set<Tag>().Where(found => found.StudyId == codes.StudyId).ToDictionaryAsync(found => found.Id, found => found.Code, cancellation);
@@ -36,7 +36,8 @@ internal sealed record ExcerptTable(ITable Table, IReadOnlyDictionary<Guid, stri
         var rows = excerpts.Select(excerpt =>
             {
                 var segment = segments[(excerpt.SourceTextId, excerpt.TextVersion)].LastOrDefault(segment => segment.Start <= excerpt.Start);
-                return new Row(excerpt, source[excerpt.Id], texts[excerpt.SourceTextId].Kind, texts[excerpt.SourceTextId].Language, segment?.Page, segment?.From);
+                return new Row(excerpt, source[excerpt.Id], texts[excerpt.SourceTextId].Kind, texts[excerpt.SourceTextId].Language, segment?.Page,
+                    segment is null ? null : CaptionTimes.At(segment.Captions, excerpt.Start - segment.Start) ?? segment.From);
             })
             .OrderBy(row => row.Source.Length).ThenBy(row => row.Source, StringComparer.Ordinal).ThenBy(row => row.Excerpt.Number).ToList();
         var table = new Table<Row>(

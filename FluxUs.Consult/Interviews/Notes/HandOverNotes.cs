@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
@@ -8,8 +9,9 @@ namespace FluxUs.Consult.Interviews;
 
 public sealed record HandOverNotesRequest(Guid Operation, string Code);
 
-/// <summary>Makes the notes of an interview a text that can be tagged, or a new version of it.</summary>
-public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, BringSourceText bring)
+/// <summary>Makes the notes of an interview a text that can be tagged, or a new version of it. Tags thrown while noting become
+/// excerpts of the paragraph that each stands in; where such an excerpt has the tag already, there is nothing to add.</summary>
+public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, BringSourceText bring, AddExcerpt add)
 {
     /// <returns>The id of the source text.</returns>
     public async Task<Outcome<Guid>> Handle(StudyAccess access, HandOverNotesRequest request, CancellationToken cancellation)
@@ -21,16 +23,52 @@ public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, B
             if (interview is null) return Outcome.NotFound;
             if (await db.Withdrawn(interview.Id, cancellation) is { } withdrawn) return Outcome.Refused<InterviewsTexts>("ConsentWithdrawn", null, withdrawn);
             var notes = await db.Set<InterviewNote>().AsNoTracking().Where(note => note.InterviewId == interview.Id).ToListAsync(cancellation);
+            var tags = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == access.StudyId && tag.Kind != TagKind.Axis && !tag.IsProposed)
+                .ToDictionaryAsync(tag => tag.Code, tag => tag.Id, cancellation);
             var speaker = interview.Experts.Count == 1 ? interview.Experts[0].ExpertId : (Guid?)null;
-            var (text, segments) = NotesText.Of(OpenNotes.NotedQuestions(interview, guides, notes), speaker);
-            if (text.Length == 0) return Outcome.Refused<InterviewsTexts>("NothingNoted");
+            var handed = NotesText.Of(OpenNotes.NotedQuestions(interview, guides, notes), speaker, tags.ContainsKey);
+            if (handed.Text.Length == 0) return Outcome.Refused<InterviewsTexts>("NothingNoted");
 
-            var made = await bring.Handle(access, new MakeSourceTextRequest(
-                Guid.Empty, SourceKind.InterviewNotes, interview.Id, interview.Code, interview.Language, text, segments,
+            var standing = await db.Set<SourceText>().AsNoTracking()
+                .Where(text => text.StudyId == access.StudyId && text.OriginId == interview.Id && text.Kind == SourceKind.InterviewNotes)
+                .Select(text => new { text.Id, Words = text.Versions.Where(version => version.Number == text.CurrentVersion).Select(version => version.Text).First() })
+                .FirstOrDefaultAsync(cancellation);
+            var isSame = standing is not null && standing.Words == StoredText.From(handed.Text, []).Text;
+            Outcome<Guid> made = isSame ? standing!.Id : await bring.Handle(access, new MakeSourceTextRequest(
+                Guid.Empty, SourceKind.InterviewNotes, interview.Id, interview.Code, interview.Language, handed.Text, handed.Segments,
                 [.. interview.Experts.Select(expert => expert.ExpertId)], [.. interview.Offerings.Select(offering => offering.OfferingId)], interview.Date), cancellation);
             if (!made.IsDone) return made.Failure;
+            var thrown = await Tag(access, made.Value, interview, handed.Thrown, tags, cancellation);
+            if (!thrown.IsDone) return thrown.Failure;
+            if (isSame && thrown.Value == 0) return Outcome.Refused<InterviewsTexts>("NothingNewNoted");
             interview.HandOver();
             return made.Value;
         }, cancellation);
+    }
+
+    /// <returns>How many excerpts were made or given a tag.</returns>
+    private async Task<Outcome<int>> Tag(
+        StudyAccess access, Guid textId, Interview interview, IReadOnlyList<ThrownPassage> thrown, Dictionary<string, Guid> tags, CancellationToken cancellation)
+    {
+        if (thrown.Count == 0) return 0;
+        var version = await db.Set<SourceText>().AsNoTracking().Where(text => text.Id == textId).Select(text => text.CurrentVersion).FirstAsync(cancellation);
+        var ids = interview.Offerings.Select(offering => offering.OfferingId).ToList();
+        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => ids.Contains(offering.Id)).ToDictionaryAsync(offering => offering.Code, offering => offering.Id, cancellation);
+        var count = 0;
+        foreach (var passage in thrown)
+        {
+            var tag = tags[passage.Tag.Tag];
+            var end = passage.Start + passage.Length;
+            var stands = await db.Set<Excerpt>().AnyAsync(
+                excerpt => excerpt.SourceTextId == textId && excerpt.TextVersion == version && excerpt.Start < end && excerpt.Start + excerpt.Length > passage.Start
+                    && excerpt.Tags.Any(use => use.TagId == tag), cancellation);
+            if (stands) continue;
+            List<Guid> about = passage.Tag.Offering is { } code && offerings.TryGetValue(code, out var chosen) ? [chosen] : offerings.Count == 1 ? ids : [];
+            var added = await add.Handle(access, new AddExcerptRequest(Guid.Empty, textId, version, passage.Start, passage.Length, new Coding([tag], null, about)), cancellation);
+            if (!added.IsDone) return added.Failure;
+            count++;
+        }
+
+        return count;
     }
 }

@@ -4,6 +4,8 @@ const key = /** @type {HTMLElement} */ (document.querySelector("[data-chrono]"))
 const mark = /** @type {HTMLButtonElement} */ (document.querySelector("[data-mark]"));
 const reset = /** @type {HTMLButtonElement} */ (document.querySelector("[data-chrono-reset]"));
 const offline = /** @type {HTMLElement} */ (document.querySelector("[data-offline]"));
+const thrown = /** @type {HTMLElement} */ (document.querySelector("[data-thrown]"));
+const offering = document.querySelector("[data-throw-offering]");
 const shelf = `chrono.${key.dataset.chrono}`;
 const longest = 12 * 3600 * 1000;
 
@@ -47,6 +49,25 @@ function insert() {
   area.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
+/** A tag stands behind the last words, so that what is typed next stands after it; its own time says when it was thrown.
+ *  @param {HTMLButtonElement} button */
+function throwTag(button) {
+  const area = field();
+  if (!area || area.disabled) return;
+  begin();
+  const [start, end] = [area.selectionStart, area.selectionEnd];
+  const place = area.value.slice(0, start).trimEnd().length;
+  const at = time();
+  const about = offering instanceof HTMLSelectElement && offering.value ? ` ${offering.value}` : "";
+  const mark = `[${at} #${button.dataset.throwTag}${about}]`;
+  const text = place === 0 ? `${mark} ` : ` ${mark}`;
+  area.setRangeText(text, place, place);
+  area.setSelectionRange(start + text.length, end + text.length);
+  area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  thrown.hidden = false;
+  thrown.textContent = (thrown.dataset.thrown ?? "").replace("{0}", button.textContent ?? "").replace("{1}", at);
+}
+
 /** @param {string} code @returns {boolean} */
 function show(code) {
   const wanted = document.querySelector(`[data-question="${CSS.escape(code)}"]`);
@@ -54,10 +75,22 @@ function show(code) {
   for (const section of document.querySelectorAll("[data-question]")) if (section instanceof HTMLElement) section.hidden = section !== wanted;
   const title = wanted.querySelector("[data-question-title]");
   if (title instanceof HTMLElement) title.focus();
+  thrown.hidden = true;
   scrollTo(0, 0);
   return true;
 }
 
+document.addEventListener("pointerdown", (event) => {
+  // The words stay in hand: on a telephone the keyboard does not close.
+  if (event.target instanceof Element && event.target.closest("[data-throw-tag]")) event.preventDefault();
+});
+document.addEventListener("click", (event) => {
+  const tag = event.target instanceof Element ? event.target.closest("[data-throw-tag]") : null;
+  if (!(tag instanceof HTMLButtonElement)) return;
+  throwTag(tag);
+  // By keyboard one goes back to writing; a tap leaves things where they are.
+  if (event.detail === 0) field()?.focus();
+});
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[data-show]") : null;
   if (!(link instanceof HTMLAnchorElement) || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -73,9 +106,15 @@ addEventListener("popstate", () => {
   if (section instanceof HTMLElement) show(section.dataset.question ?? "");
 });
 addEventListener("keydown", (event) => {
-  if (event.key !== "F8" || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const tag = document.activeElement?.closest("[data-throw-tag]");
+  if (event.key === "F8") insert();
+  else if (event.key === "F9") {
+    const first = document.querySelector("[data-question]:not([hidden]) [data-throw-tag]");
+    if (first instanceof HTMLElement) first.focus();
+  } else if (event.key === "Escape" && tag) field()?.focus();
+  else return;
   event.preventDefault();
-  insert();
 });
 document.addEventListener("input", (event) => {
   if (event.target instanceof HTMLTextAreaElement) begin();
@@ -94,5 +133,6 @@ addEventListener("online", tell);
 addEventListener("offline", tell);
 tell();
 mark.hidden = false;
+for (const hidden of document.querySelectorAll("[data-throw], [data-throw-more], [data-throw-about]")) if (hidden instanceof HTMLElement) hidden.hidden = false;
 reset.hidden = began === null;
 setInterval(() => (key.textContent = time()), 500);

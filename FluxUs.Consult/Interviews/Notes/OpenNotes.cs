@@ -1,4 +1,6 @@
 using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Codebook;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -13,15 +15,27 @@ public sealed record NotedQuestion(int Number, string Code, string Title, string
 {
     public bool IsFree => Code == InterviewGuides.Free;
 
+    /// <summary>A question of the guide: these are counted.</summary>
+    public bool IsAsked => Title.Length > 0;
+
     public bool IsAnswered => Note.Length > 0;
 }
 
+/// <summary>A tag to throw while somebody speaks.</summary>
+/// <param name="Axis">What it stands under; null at the root.</param>
+public sealed record ThrowableTag(string Code, LocalText Name, LocalText? Axis, TagKind Kind);
+
 /// <summary>What is to be had in sight while an interview is noted.</summary>
+/// <param name="Tags">The favourites of the codebook, then the tags that are used most.</param>
 public sealed record InterviewNotes(
-    string Code, string Language, IReadOnlyList<InterviewVoice> Voices, IReadOnlyList<InterviewOfferingChoice> Offerings, IReadOnlyList<NotedQuestion> Questions);
+    string Code, string Language, IReadOnlyList<InterviewVoice> Voices, IReadOnlyList<InterviewOfferingChoice> Offerings, IReadOnlyList<NotedQuestion> Questions,
+    IReadOnlyList<ThrowableTag> Tags)
+{
+    public int Asked => Questions.Count(question => question.IsAsked);
+}
 
 /// <summary>The notes of an interview, question by question in the order of its guide.</summary>
-public sealed class OpenNotes(ConsultDbContext db, InterviewGuides guides, TimeProvider time)
+public sealed class OpenNotes(ConsultDbContext db, InterviewGuides guides, ReadCodebook codebook, TimeProvider time)
 {
     public async Task<Outcome<InterviewNotes>> Run(StudyAccess access, string code, CancellationToken cancellation)
     {
@@ -37,7 +51,15 @@ public sealed class OpenNotes(ConsultDbContext db, InterviewGuides guides, TimeP
         var notes = await db.Set<InterviewNote>().AsNoTracking().Where(note => note.InterviewId == interview.Id).ToListAsync(cancellation);
         return new InterviewNotes(
             interview.Code, interview.Language, [.. voices.Values.OrderBy(voice => voice.Code, StringComparer.Ordinal)], offerings,
-            NotedQuestions(interview, guides, notes));
+            NotedQuestions(interview, guides, notes), await Tags(access, cancellation));
+    }
+
+    private async Task<IReadOnlyList<ThrowableTag>> Tags(StudyAccess access, CancellationToken cancellation)
+    {
+        if ((await codebook.Run(access, cancellation)).Value is not { } tree) return [];
+        var names = tree.All.ToDictionary(tag => tag.Id, tag => tag.Name);
+        return [.. tree.All.Where(tag => tag.MayTag).OrderBy(tag => tag.Favourite ?? int.MaxValue).ThenByDescending(tag => tag.Uses)
+            .Select(tag => new ThrowableTag(tag.Code, tag.Name, tag.ParentId is { } above ? names[above] : null, tag.Kind))];
     }
 
     /// <summary>The questions of the guide, then notes whose question the guide has no more, then free notes.</summary>

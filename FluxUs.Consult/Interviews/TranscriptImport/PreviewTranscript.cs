@@ -15,10 +15,12 @@ namespace FluxUs.Consult.Interviews;
 /// <param name="Unasked">Codes of experts without a consent on record.</param>
 /// <param name="Replaces">The version that this file would follow, when the interview has such a text already; 0 for none.</param>
 /// <param name="IsTaken">The file was taken already.</param>
+/// <param name="PlannedFor">The day of the interview, where that is still to come: taking asks when it was held.</param>
 public sealed record TranscriptPreview(
     Guid FileId, string FileName, SourceKind Kind, string Language, int Words, int Segments, TimeSpan? Duration,
     IReadOnlyList<TranscriptSpeaker> Speakers, IReadOnlyList<InterviewVoice> Voices, IReadOnlyList<ImportNote> Notes,
-    IReadOnlyList<PreviewedTurn> Beginning, IReadOnlyList<string> NotAgreed, IReadOnlyList<string> Unasked, int Replaces, bool IsTaken);
+    IReadOnlyList<PreviewedTurn> Beginning, IReadOnlyList<string> NotAgreed, IReadOnlyList<string> Unasked, int Replaces, bool IsTaken,
+    DateOnly? PlannedFor);
 
 public sealed record PreviewedTurn(string? Speaker, TimeSpan? At, string Text);
 
@@ -51,7 +53,8 @@ public sealed class PreviewTranscript(ConsultDbContext db, FileStore files, Time
             await TranscriptTexts.Speakers(db, transcript, interview, voices, cancellation), voices, transcript.Notes,
             [.. transcript.Segments.Take(ShownTurns).Select(segment => new PreviewedTurn(segment.Speaker, segment.Start, ImportNotes.Shorten(segment.Text)))],
             kind == SourceKind.Transcript ? [.. voices.Where(voice => voice is { WasAsked: true, Transcript: false }).Select(voice => voice.Code)] : [],
-            [.. voices.Where(voice => !voice.WasAsked).Select(voice => voice.Code)], replaces, file.SourceTextId is not null);
+            [.. voices.Where(voice => !voice.WasAsked).Select(voice => voice.Code)], replaces, file.SourceTextId is not null,
+            interview.Date > DateOnly.FromDateTime(time.GetLocalNow().DateTime) ? interview.Date : null);
     }
 
     private static string? LanguageOf(string? declared) => declared is { Length: >= 2 } && declared[..2].ToLowerInvariant() is "fr" or "nl" or "en" ? declared![..2].ToLowerInvariant() : null;

@@ -2,6 +2,7 @@ using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Files;
+using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,9 @@ namespace FluxUs.Consult.Interviews;
 
 /// <param name="SpokenBy">For each speaker of the file the code of an expert of the interview; anything else is no expert.</param>
 /// <param name="Language">fr, nl or en.</param>
-public sealed record TakeTranscriptRequest(Guid Operation, string Code, Guid FileId, IReadOnlyDictionary<string, string> SpokenBy, string Language);
+/// <param name="HeldOn">The day on which it was held; needed where the plan says one to come.</param>
+public sealed record TakeTranscriptRequest(
+    Guid Operation, string Code, Guid FileId, IReadOnlyDictionary<string, string> SpokenBy, string Language, DateOnly? HeldOn = null);
 
 /// <summary>Makes the file that was previewed a text that can be tagged. A file is taken once.</summary>
 public sealed class TakeTranscript(ConsultDbContext db, FileStore files, BringSourceText bring, TimeProvider time)
@@ -34,6 +37,15 @@ public sealed class TakeTranscript(ConsultDbContext db, FileStore files, BringSo
             var voices = (await InterviewVoice.Of(db, access.StudyId, [.. interview.Experts.Select(expert => expert.ExpertId)], today, cancellation)).Values;
             var against = voices.Where(voice => voice.Consent == ConsentStanding.Withdrawn || (kind == SourceKind.Transcript && voice is { WasAsked: true, Transcript: false })).Select(voice => voice.Code).Order(StringComparer.Ordinal).ToList();
             if (against.Count > 0) return Outcome.Refused<InterviewsTexts>("TranscriptNotAgreed", null, string.Join(", ", against));
+
+            // What was said was said before today: a day to come is that of the plan, and it has to be put right first.
+            var localToday = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+            if (interview.Date > localToday)
+            {
+                if (request.HeldOn is not { } day || day > localToday)
+                    return Outcome.Refused<InterviewsTexts>("HeldInFuture", nameof(request.HeldOn), interview.Code, Formatting.Date(interview.Date));
+                interview.Schedule(day, interview.Place, interview.Language, interview.GuideCode);
+            }
 
             var segments = TranscriptTexts.Segments(reading.Value, request.SpokenBy, voices, kind);
             var made = await bring.Handle(access, new MakeSourceTextRequest(

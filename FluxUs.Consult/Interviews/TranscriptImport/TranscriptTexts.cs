@@ -45,6 +45,11 @@ internal static class TranscriptTexts
             speaker is null ? only : spokenBy.TryGetValue(speaker, out var code) && experts.TryGetValue(code, out var id) ? id : null;
 
         return [.. transcript.Segments.Select(segment => new SegmentDraft(
-            segment.Offset, segment.Length, segment.Speaker, Expert(segment.Speaker), segment.Start, segment.End, null, null))];
+            segment.Offset, segment.Length, segment.Speaker, Expert(segment.Speaker), segment.Start, segment.End, null, null,
+            Captions(segment)))];
     }
+
+    /// <summary>The times inside a segment; one at its very start says no more than the segment does.</summary>
+    internal static IReadOnlyList<CaptionTime> Captions(TranscriptSegment segment) => segment.Times is [{ Offset: var offset }] && offset == segment.Offset
+        ? [] : [.. segment.Times.Select(time => new CaptionTime(time.Offset - segment.Offset, time.Start))];
 }

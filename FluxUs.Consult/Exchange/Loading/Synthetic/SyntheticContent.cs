@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.SourceTexts;
+using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Interviews.Transcripts;
 using FluxUs.Consult.Literature.Importing;
 
@@ -47,7 +48,7 @@ internal sealed record SyntheticContent(
         var read = TranscriptReader.Read(files.Bytes(name), name);
         if (!read.IsRead) throw scene.Fault(read.Refusal.What(CultureInfo.CurrentUICulture));
         return new SyntheticText(SourceKind.Transcript, read.Value.Text, [.. read.Value.Segments.Select(segment =>
-            new SegmentDraft(segment.Offset, segment.Length, segment.Speaker, null, segment.Start, segment.End, null, null))]);
+            new SegmentDraft(segment.Offset, segment.Length, segment.Speaker, null, segment.Start, segment.End, null, null, TranscriptTexts.Captions(segment)))]);
     }
 
     private static SyntheticText Plain(SourceKind kind, string text) => new(kind, text, StoredText.Paragraphs(text));

@@ -4,4 +4,5 @@ namespace FluxUs.Consult.Foundation.Ui.Fields;
 /// <param name="Value">What the form posts.</param>
 /// <param name="Text">What is read.</param>
 /// <param name="Hint">What it means, where that helps to choose.</param>
-public sealed record Choice(string Value, string Text, string? Hint = null);
+/// <param name="IsClosed">It is shown and cannot be chosen; the hint says why.</param>
+public sealed record Choice(string Value, string Text, string? Hint = null, bool IsClosed = false);

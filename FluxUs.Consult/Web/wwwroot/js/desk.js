@@ -1,6 +1,7 @@
 // The coding desk in the browser: choosing words by mouse or keyboard, throwing tags at them, and bars in the margin. Every act is
 // one of the page's own forms, sent in the background; what the server answers is what is shown, so nothing looks done that is not.
-import { passageOf, select, sentencesOf } from "./desk/passages.js";
+import { clickedIn, passageOf, passageOfExcerpt, select, sentencesOf } from "./desk/passages.js";
+import { moreSentences, nextSentence } from "./desk/arrows.js";
 import { drawBars } from "./desk/bars.js";
 import { QuickTags } from "./desk/quick-tags.js";
 
@@ -15,6 +16,8 @@ try {
 
 /** @type {{ start: number, length: number } | null} The passage that was chosen last; clicking into a form does not lose it. */
 let passage = null;
+/** @type {{ start: number, length: number } | null} Where one clicked or coded last: the arrows go on from there. */
+let last = null;
 /** @type {QuickTags} */
 let quick;
 let busy = false;
@@ -74,6 +77,7 @@ function show(fresh, address) {
   const scroll = [scrollX, scrollY];
   root.replaceChildren(...Array.from(fresh.childNodes));
   history.replaceState(null, "", address);
+  last = passage ?? last;
   passage = null;
   getSelection()?.removeAllRanges();
   start();
@@ -136,7 +140,8 @@ async function choose(bar) {
     if (!answer.ok || !fresh) throw new Error(String(answer.status));
     show(fresh, answer.url);
     at("chosen")?.scrollIntoView({ block: "nearest" });
-    const number = bar.dataset.excerpt;
+    const number = bar.dataset.excerpt ?? "";
+    last = passageOfExcerpt(turns(), number) ?? last;
     const again = root.querySelector(`.bars a[data-excerpt="${number}"]`);
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });
   } catch {
@@ -202,16 +207,10 @@ function moveByKey(key, shift) {
     selection.setBaseAndExtent(/** @type {Node} */ (anchor[0]), Number(anchor[1]), /** @type {Node} */ (focus[0]), Number(focus[1]));
     selection.modify("extend", key === "ArrowRight" ? "forward" : "backward", "word");
   } else if (shift && passage) {
-    const end = passage.start + passage.length;
-    const next = down
-      ? sentences.find((sentence) => sentence.start + sentence.length > end)
-      : [...sentences].reverse().find((sentence) => sentence.start + sentence.length < end && sentence.start + sentence.length > /** @type {{start: number}} */ (passage).start);
-    if (next) select(turns(), passage.start, next.start + next.length - passage.start);
+    const grown = moreSentences(sentences, down, passage);
+    if (grown) select(turns(), grown.start, grown.length);
   } else {
-    const from = passage?.start ?? -1;
-    const next = down
-      ? sentences.find((sentence) => sentence.start > from)
-      : [...sentences].reverse().find((sentence) => sentence.start < from) ?? sentences[0];
+    const next = nextSentence(sentences, down, passage, last);
     if (next) select(turns(), next.start, next.length);
   }
 
@@ -260,6 +259,8 @@ root.addEventListener("click", (event) => {
     return;
   }
 
+  if (target?.closest("#turns") && (getSelection()?.isCollapsed ?? true)) last = clickedIn(turns()) ?? last;
+
   // A click on marked words opens the excerpt; drawing a selection over them does not.
   const run = target?.closest("[data-excerpts]");
   if (run instanceof HTMLElement && (getSelection()?.isCollapsed ?? true)) {
@@ -291,5 +292,8 @@ document.addEventListener("keydown", onKey);
 new ResizeObserver(() => drawBars(root)).observe(root);
 document.fonts?.ready.then(() => drawBars(root));
 start();
+// The keys work at once: nobody has to click first. What has the focus already keeps it.
+if (document.activeElement === document.body || document.activeElement === null) turns().focus({ preventScroll: true });
 // Drawing the bars moved the text under the address's own jump.
+last = passageOfExcerpt(turns(), document.querySelector(".bars a[aria-current]")?.getAttribute("data-excerpt") ?? "");
 if (location.hash === "#chosen") document.getElementById("chosen")?.scrollIntoView({ block: "center" });

@@ -22,6 +22,24 @@ export function passageOf(turns) {
   return end > start ? { start, length: end - start } : null;
 }
 
+/** Where the caret stands, as a passage without length: where one clicked.
+ *  @param {HTMLElement} turns @returns {{ start: number, length: number } | null} */
+export function clickedIn(turns) {
+  const selection = getSelection();
+  const node = selection?.focusNode;
+  const run = runsOf(turns).find((one) => node && one.contains(node));
+  return run && node ? { start: startOf(run) + unitsBefore(run, node, selection.focusOffset), length: 0 } : null;
+}
+
+/** The passage of an excerpt, from its first word to its last.
+ *  @param {HTMLElement} turns @param {string} number @returns {{ start: number, length: number } | null} */
+export function passageOfExcerpt(turns, number) {
+  const runs = runsOf(turns).filter((run) => (run.dataset.excerpts ?? "").split(" ").includes(number));
+  if (runs.length === 0) return null;
+  const last = runs[runs.length - 1];
+  return { start: startOf(runs[0]), length: startOf(last) + (last.textContent ?? "").length - startOf(runs[0]) };
+}
+
 /** @param {HTMLElement} run @param {Node} container @param {number} offset */
 function unitsBefore(run, container, offset) {
   const before = document.createRange();

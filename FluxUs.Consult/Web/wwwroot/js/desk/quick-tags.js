@@ -3,8 +3,20 @@
 /** @param {string} text without case and accents */
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** @param {HTMLButtonElement} tag */
+const ownNameOf = (tag) => fold(tag.querySelector("span:not(.sw)")?.textContent ?? "").replace(/^[^\p{L}\p{N}]+/u, "");
+
 /** @param {HTMLButtonElement} tag its axis and name, folded */
-const nameOf = (tag) => fold(`${tag.dataset.axis ?? ""} ${tag.querySelector("span:not(.sw)")?.textContent ?? ""}`);
+const nameOf = (tag) => fold(`${tag.dataset.axis ?? ""} ${ownNameOf(tag)}`);
+
+/** How well a tag answers one word: 0 when its name or axis begins so, 1 a word of them, 2 inside them, 3 only its definition.
+ *  @param {HTMLButtonElement} tag @param {string} word folded */
+export function rankOf(tag, word) {
+  const names = [ownNameOf(tag), fold(tag.dataset.axis ?? "")];
+  if (names.some((name) => name.startsWith(word))) return 0;
+  if (names.some((name) => name.split(/[^\p{L}\p{N}]+/u).some((part) => part.startsWith(word)))) return 1;
+  return names.some((name) => name.includes(word)) ? 2 : 3;
+}
 
 export class QuickTags {
   /** @type {HTMLButtonElement[]} */
@@ -61,10 +73,10 @@ export class QuickTags {
       const text = `${nameOf(tag)} ${fold(tag.dataset.definition ?? "")}`;
       return wanted.every((word) => text.includes(word));
     });
-    // What is called so comes before what is only defined so. Without words the last tag comes first: coding a conversation throws
-    // the same one again and again.
-    const rank = (/** @type {HTMLButtonElement} */ tag) => (wanted.length === 0 ? Number(tag.value === last) : Number(wanted.every((word) => nameOf(tag).includes(word))));
-    this.shown = found.sort((one, other) => rank(other) - rank(one)).slice(0, 8);
+    // Without words the last tag comes first: coding a conversation throws the same one again and again. Equals keep the order of the
+    // codebook.
+    const rank = (/** @type {HTMLButtonElement} */ tag) => (wanted.length === 0 ? Number(tag.value !== last) : wanted.reduce((sum, word) => sum + rankOf(tag, word), 0));
+    this.shown = found.sort((one, other) => rank(one) - rank(other)).slice(0, 8);
     this.chosen = 0;
     this.list.replaceChildren(...this.shown.map((tag, place) => this.option(tag, place)));
     const propose = this.root.querySelector("[data-propose]");
