@@ -348,6 +348,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Captions")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ExpertId")
                         .HasColumnType("TEXT");
 

@@ -30,6 +30,12 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
+                name: "Captions",
+                table: "Segment",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "Unit_Dutch",
                 table: "Quantity",
                 type: "TEXT",
@@ -144,6 +150,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "FicheLook",
                 table: "Study");
+
+            migrationBuilder.DropColumn(
+                name: "Captions",
+                table: "Segment");
 
             migrationBuilder.DropColumn(
                 name: "Unit_Dutch",
