@@ -12,6 +12,7 @@ using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
 using FluxUs.Consult.Operations;
 using FluxUs.Consult.Overview;
+using FluxUs.Consult.Priorities;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Web;
@@ -33,6 +34,7 @@ public static class Rooms
         .AddEvidence()
         .AddInterviews()
         .AddLiterature()
+        .AddPriorities()
         .AddRecommendations()
         .AddFiches()
         .AddCommittee()
@@ -50,6 +52,7 @@ public static class Rooms
         endpoints.MapEvidence();
         endpoints.MapInterviews();
         endpoints.MapLiterature();
+        endpoints.MapPriorities();
         endpoints.MapRecommendations();
         endpoints.MapFiches();
         endpoints.MapCommittee();

@@ -19,6 +19,8 @@ using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
 using FluxUs.Consult.Overview;
+using FluxUs.Consult.Priorities;
+using FluxUs.Consult.Priorities.Ranking;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 
@@ -152,6 +154,25 @@ public partial class PermissionMatrixTests
         [nameof(ReadReadingNote)] = ManagerAndResearcher,
         [nameof(HandOverReadingNote)] = ManagerAndResearcher,
         [nameof(ExportCsl)] = Roles.Team,
+        // Priorities
+        [nameof(AddCriterion)] = Roles.Manager,
+        [nameof(DescribeCriterion)] = Roles.Manager,
+        [nameof(RemoveCriterion)] = Roles.Manager,
+        [nameof(WeighCriteria)] = Roles.Manager | Roles.Committee,
+        [nameof(SetScoring)] = Roles.Manager,
+        [nameof(GiveScore)] = ManagerAndResearcher,
+        [nameof(GiveScores)] = ManagerAndResearcher,
+        [nameof(ReleaseScores)] = Roles.Manager,
+        [nameof(SettleScore)] = Roles.Manager,
+        [nameof(RankOfferings)] = Roles.Everyone,
+        [nameof(ReadOfferingPlace)] = Roles.Everyone,
+        [nameof(PrepareDecision)] = Roles.Manager,
+        [nameof(DiscardDecision)] = Roles.Manager,
+        [nameof(ChangeProposal)] = Roles.Manager,
+        [nameof(CastVote)] = Roles.Committee,
+        [nameof(CountVotes)] = Roles.Manager,
+        [nameof(FreezeDecision)] = Roles.Manager,
+        [nameof(DeclareInterest)] = Roles.Everyone,
         // Recommendations
         [nameof(FindingSupport)] = Roles.Team,
         [nameof(ListFindings)] = Roles.Team,

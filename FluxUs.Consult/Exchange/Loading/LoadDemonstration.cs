@@ -57,6 +57,7 @@ public sealed class LoadDemonstration(
         await EvidenceLoading.Load(scene, files.Read<EvidenceFile>(EvidenceLoading.FileName), readOn);
         await FindingLoading.Load(scene, files.Read<FindingsFile>(FindingLoading.FileName), codes);
         await RecommendationLoading.Load(scene, files.Read<RecommendationsFile>(RecommendationLoading.FileName), codes);
+        await ScoreLoading.Load(scene, files.Read<ScoresFile>(ScoresFile.FileName));
         await FicheLoading.Load(scene, files.Read<FichesFile>(FicheLoading.FileName), dayBefore);
         await ExpertLoading.Withdraw(scene, experts);
         return new LoadedDemonstration(study.Slug, [.. study.Members.Select(member => member.Account)]);

@@ -1,0 +1,33 @@
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Priorities;
+
+/// <param name="OfferingIds">Of the tied, at most as many as there is room for.</param>
+public sealed record CastVoteRequest(Guid Operation, int Number, IReadOnlyList<Guid> OfferingIds);
+
+/// <summary>A committee member's vote on those tied at the cut; one may vote again until the votes are counted. Who has declared an
+/// interest in one of them does not vote.</summary>
+public sealed class CastVote(ConsultDbContext db, TimeProvider time)
+{
+    public async Task<Outcome<Nothing>> Handle(StudyAccess access, CastVoteRequest request, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.VoteOnDecisions)) return Outcome.Forbidden;
+        return await db.Write<Nothing>(access.Actor, request.Operation, async () =>
+        {
+            if (await db.Open(access, cancellation) is not { } decision || decision.Number != request.Number) return Outcome.NotFound;
+            var tied = decision.Tied.Select(line => line.OfferingId).ToList();
+            if (tied.Count == 0 || decision.VotesCounted) return Outcome.Refused<PrioritiesTexts>("VoteIsClosed");
+            if (request.OfferingIds.Except(tied).Any()) return Outcome.NotFound;
+            if (request.OfferingIds.Count == 0) return Outcome.Refused<PrioritiesTexts>("VoteForSomething", "Vote");
+            if (request.OfferingIds.Distinct().Count() > decision.Seats) return Outcome.Refused<PrioritiesTexts>("VoteForFewer", "Vote", decision.Seats);
+            if (await db.Set<DeclaredInterest>().AnyAsync(
+                found => found.StudyId == access.StudyId && found.MemberId == access.Actor.Id && tied.Contains(found.OfferingId), cancellation))
+                return Outcome.Refused<PrioritiesTexts>("InterestKeepsOut", "Vote");
+            // Two members vote at one time: a vote is no change of what the other saw.
+            decision.Vote(access.Actor.Id, request.OfferingIds, time.GetUtcNow().UtcDateTime);
+            return Nothing.Value;
+        }, cancellation);
+    }
+}

@@ -1,0 +1,232 @@
+using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FluxUs.Consult.Priorities;
+
+/// <summary>Why an offering is retained, or is not.</summary>
+public enum DecisionGround
+{
+    /// <summary>Its rank says so; tied at the cut, nothing is said yet.</summary>
+    Rank,
+    /// <summary>It was tied at the cut, and the committee's vote parted them.</summary>
+    Vote,
+    /// <summary>Against what the ranking says, with a reason.</summary>
+    Change,
+}
+
+/// <summary>Which offerings are retained with the committee: prepared from the ranking, then frozen with its date, people, ranking
+/// and reasons. What changes later is a new decision.</summary>
+public sealed class Decision : IVersioned
+{
+    private readonly List<DecisionLine> _lines = [];
+    private readonly List<DecisionVote> _votes = [];
+    private readonly List<DecisionPerson> _people = [];
+
+    private Decision() => Weights = "";
+
+    public Decision(Guid studyId, int number, Guid preparedBy, DateTime at) =>
+        (Id, StudyId, Number, PreparedBy, PreparedAt, Weights) = (Guid.CreateVersion7(), studyId, number, preparedBy, at, "");
+
+    public Guid Id { get; private set; }
+    public Guid StudyId { get; private set; }
+    /// <summary>From 1 in each study.</summary>
+    public int Number { get; private set; }
+    public Guid PreparedBy { get; private set; }
+    public DateTime PreparedAt { get; private set; }
+    public int RetainedCount { get; private set; }
+    public int Draws { get; private set; }
+    public int Seed { get; private set; }
+    /// <summary>"C1 18 · C2 16".</summary>
+    public string Weights { get; private set; }
+    public bool VotesCounted { get; private set; }
+    /// <summary>The day of the meeting that decided.</summary>
+    public DateOnly? HeldOn { get; private set; }
+    public DateTime? FrozenAt { get; private set; }
+    public Guid? FrozenBy { get; private set; }
+    public int Version { get; private set; }
+    public IReadOnlyList<DecisionLine> Lines => _lines;
+    public IReadOnlyList<DecisionVote> Votes => _votes;
+    public IReadOnlyList<DecisionPerson> People => _people;
+
+    public bool IsFrozen => FrozenAt is not null;
+
+    /// <summary>Those tied at the cut, when a tie there makes the set larger than what is to be retained.</summary>
+    public IReadOnlyList<DecisionLine> Tied
+    {
+        get
+        {
+            var within = _lines.Where(line => line.Rank <= RetainedCount).ToList();
+            if (within.Count <= RetainedCount) return [];
+            var last = within.Max(line => line.Rank);
+            return [.. within.Where(line => line.Rank == last)];
+        }
+    }
+
+    /// <summary>How many of the tied there is room for.</summary>
+    public int Seats => Tied is { Count: > 0 } tied ? RetainedCount - (tied[0].Rank!.Value - 1) : 0;
+
+    public bool IsTied(Guid offeringId) => Tied.Any(line => line.OfferingId == offeringId);
+
+    /// <summary>Whether some of the tied still wait for the vote or for a reasoned change.</summary>
+    public bool TieIsOpen => Tied.Any(line => line.Ground == DecisionGround.Rank);
+
+    /// <summary>Takes over the ranking as it stands: everyone above the cut is proposed, those tied at it wait.</summary>
+    public void Propose(int retainedCount, int draws, int seed, string weights, IEnumerable<DecisionLine> lines)
+    {
+        MustBeOpen();
+        (RetainedCount, Draws, Seed, Weights) = (retainedCount, draws, seed, weights);
+        _lines.Clear();
+        _lines.AddRange(lines);
+        foreach (var line in _lines) line.Follow(IsProposed(line));
+    }
+
+    /// <summary>Retains an offering, or does not, against what the ranking says; giving no reason takes the change back.</summary>
+    public void Change(Guid offeringId, bool isRetained, string reason)
+    {
+        MustBeOpen();
+        var line = _lines.Single(found => found.OfferingId == offeringId);
+        if (!IsTied(offeringId) && IsProposed(line) == isRetained) line.Follow(isRetained);
+        else line.Decide(isRetained, DecisionGround.Change, reason);
+    }
+
+    public void TakeBackChange(Guid offeringId)
+    {
+        MustBeOpen();
+        var line = _lines.Single(found => found.OfferingId == offeringId);
+        line.Follow(IsProposed(line));
+    }
+
+    /// <summary>A member's choice among the tied; it takes the place of what the member chose before.</summary>
+    public void Vote(Guid memberId, IEnumerable<Guid> offeringIds, DateTime at)
+    {
+        MustBeOpen();
+        var wanted = offeringIds.ToHashSet();
+        _votes.RemoveAll(vote => vote.MemberId == memberId && !wanted.Contains(vote.OfferingId));
+        wanted.ExceptWith(_votes.Where(vote => vote.MemberId == memberId).Select(vote => vote.OfferingId));
+        _votes.AddRange(wanted.Select(offering => new DecisionVote(Id, memberId, offering, at)));
+    }
+
+    public void TakeBackVotes(Guid memberId) => _votes.RemoveAll(vote => vote.MemberId == memberId);
+
+    public int VotesFor(Guid offeringId) => _votes.Count(vote => vote.OfferingId == offeringId);
+
+    /// <summary>Parts the tied by the votes.</summary>
+    /// <returns>False when the votes part them no more than the scores did: then nothing changes.</returns>
+    public bool CountVotes(Func<DecisionLine, int, string> reason)
+    {
+        MustBeOpen();
+        var (tied, seats) = (Tied, Seats);
+        var ordered = tied.OrderByDescending(line => VotesFor(line.OfferingId)).ToList();
+        if (ordered.Count == 0 || VotesFor(ordered[seats - 1].OfferingId) == VotesFor(ordered[seats].OfferingId)) return false;
+        for (var at = 0; at < ordered.Count; at++) ordered[at].Decide(at < seats, DecisionGround.Vote, reason(ordered[at], VotesFor(ordered[at].OfferingId)));
+        VotesCounted = true;
+        return true;
+    }
+
+    /// <summary>Freezes the decision; nothing of it changes afterwards.</summary>
+    public void Freeze(DateOnly heldOn, IEnumerable<DecisionPerson> people, Guid by, DateTime at)
+    {
+        MustBeOpen();
+        if (TieIsOpen) throw new InvalidOperationException("A tie at the cut is still open.");
+        (HeldOn, FrozenBy, FrozenAt) = (heldOn, by, at);
+        _people.AddRange(people);
+    }
+
+    private bool IsProposed(DecisionLine line) => line.Rank <= RetainedCount && !IsTied(line.OfferingId);
+
+    private void MustBeOpen()
+    {
+        if (IsFrozen) throw new InvalidOperationException("A frozen decision does not change.");
+    }
+}
+
+/// <summary>One offering in a decision, with the figures that it was decided on.</summary>
+public sealed class DecisionLine
+{
+    private DecisionLine() => Reason = "";
+
+    /// <param name="score">From 0 to 100, to four decimals; null when it is not wholly scored, as are the others then.</param>
+    public DecisionLine(Guid decisionId, Guid offeringId, decimal? score, int? rank, double? share) =>
+        (DecisionId, OfferingId, Score, Rank, Share, Reason) = (decisionId, offeringId, score, rank, share, "");
+
+    public Guid DecisionId { get; private set; }
+    public Guid OfferingId { get; private set; }
+    public decimal? Score { get; private set; }
+    /// <summary>1 + the number strictly above it.</summary>
+    public int? Rank { get; private set; }
+    /// <summary>Of the draws in which it is within the number to retain, from 0 to 1.</summary>
+    public double? Share { get; private set; }
+    public bool IsRetained { get; private set; }
+    public DecisionGround Ground { get; private set; }
+    public string Reason { get; private set; }
+
+    internal void Follow(bool isRetained) => (IsRetained, Ground, Reason) = (isRetained, DecisionGround.Rank, "");
+
+    internal void Decide(bool isRetained, DecisionGround ground, string reason) => (IsRetained, Ground, Reason) = (isRetained, ground, reason.Trim());
+}
+
+/// <summary>One member's vote for one of the tied.</summary>
+public sealed class DecisionVote
+{
+    private DecisionVote() { }
+
+    internal DecisionVote(Guid decisionId, Guid memberId, Guid offeringId, DateTime at) => (DecisionId, MemberId, OfferingId, At) = (decisionId, memberId, offeringId, at);
+
+    public Guid DecisionId { get; private set; }
+    public Guid MemberId { get; private set; }
+    public Guid OfferingId { get; private set; }
+    public DateTime At { get; private set; }
+}
+
+/// <summary>Someone who took part in a decision, as the record prints it.</summary>
+public sealed class DecisionPerson
+{
+    private DecisionPerson() => (Name, Title, Interests) = ("", "", "");
+
+    /// <param name="interests">What the person declared an interest in, "P18 : ..."; empty when nothing.</param>
+    public DecisionPerson(Guid decisionId, int order, string name, string title, bool isCommittee, bool hasVoted, string interests) =>
+        (DecisionId, Order, Name, Title, IsCommittee, HasVoted, Interests) = (decisionId, order, name, title, isCommittee, hasVoted, interests);
+
+    public Guid DecisionId { get; private set; }
+    public int Order { get; private set; }
+    public string Name { get; private set; }
+    public string Title { get; private set; }
+    public bool IsCommittee { get; private set; }
+    public bool HasVoted { get; private set; }
+    public string Interests { get; private set; }
+}
+
+internal sealed class DecisionConfiguration :
+    IEntityTypeConfiguration<Decision>, IEntityTypeConfiguration<DecisionLine>, IEntityTypeConfiguration<DecisionVote>, IEntityTypeConfiguration<DecisionPerson>
+{
+    public void Configure(EntityTypeBuilder<Decision> builder)
+    {
+        builder.HasOne<Study>().WithMany().HasForeignKey(decision => decision.StudyId);
+        builder.HasIndex(decision => new { decision.StudyId, decision.Number }).IsUnique();
+        builder.HasMany(decision => decision.Lines).WithOne().HasForeignKey(line => line.DecisionId);
+        builder.HasMany(decision => decision.Votes).WithOne().HasForeignKey(vote => vote.DecisionId);
+        builder.HasMany(decision => decision.People).WithOne().HasForeignKey(person => person.DecisionId);
+        builder.Navigation(decision => decision.Lines).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Navigation(decision => decision.Votes).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Navigation(decision => decision.People).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.Ignore(decision => decision.Tied);
+    }
+
+    public void Configure(EntityTypeBuilder<DecisionLine> builder)
+    {
+        builder.HasKey(line => new { line.DecisionId, line.OfferingId });
+        builder.HasOne<Offering>().WithMany().HasForeignKey(line => line.OfferingId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<DecisionVote> builder)
+    {
+        builder.HasKey(vote => new { vote.DecisionId, vote.MemberId, vote.OfferingId });
+        builder.HasOne<Account>().WithMany().HasForeignKey(vote => vote.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Offering>().WithMany().HasForeignKey(vote => vote.OfferingId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<DecisionPerson> builder) => builder.HasKey(person => new { person.DecisionId, person.Order });
+}

@@ -1,0 +1,35 @@
+using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FluxUs.Consult.Priorities;
+
+/// <summary>A member's interest in an offering, as declared: the member keeps the role and loses the vote on it.</summary>
+public sealed class DeclaredInterest
+{
+    private DeclaredInterest() => Words = "";
+
+    public DeclaredInterest(Guid studyId, Guid memberId, Guid offeringId, string words, DateTime at) =>
+        (Id, StudyId, MemberId, OfferingId, Words, DeclaredAt) = (Guid.CreateVersion7(), studyId, memberId, offeringId, words.Trim(), at);
+
+    public Guid Id { get; private set; }
+    public Guid StudyId { get; private set; }
+    public Guid MemberId { get; private set; }
+    public Guid OfferingId { get; private set; }
+    /// <summary>What binds the member to it, as the record prints it.</summary>
+    public string Words { get; private set; }
+    public DateTime DeclaredAt { get; private set; }
+}
+
+internal sealed class DeclaredInterestConfiguration : IEntityTypeConfiguration<DeclaredInterest>
+{
+    public void Configure(EntityTypeBuilder<DeclaredInterest> builder)
+    {
+        builder.HasOne<Study>().WithMany().HasForeignKey(interest => interest.StudyId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(interest => interest.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Offering>().WithMany().HasForeignKey(interest => interest.OfferingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(interest => new { interest.StudyId, interest.MemberId, interest.OfferingId }).IsUnique();
+    }
+}
