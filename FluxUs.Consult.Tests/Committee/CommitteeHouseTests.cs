@@ -30,7 +30,7 @@ public class CommitteeHouseTests
         var member = await test.As(Roles.Committee);
         var fiche = await AFiche(test, "P01");
         fiche.SendToReview("", test.Time.GetUtcNow().UtcDateTime);
-        await test.Save(fiche, new FicheApproval(fiche.Id, round: 1, member.Actor.Id, approves: true, "", test.Time.GetUtcNow().UtcDateTime));
+        await test.Save(fiche, new FicheApproval(fiche.Id, round: 1, member.Actor.Id, Opinion.WithoutReserve, "", test.Time.GetUtcNow().UtcDateTime));
 
         var house = (await test.Get<ReadCommitteeHouse>().Run(member, TestStudy.Cancellation)).Value!;
 

@@ -25,7 +25,7 @@ public class FichePagesTests
         Assert.Contains("Assurer les éléments réemployés", read, StringComparison.Ordinal);
         Assert.DoesNotContain("Vandenhaute", read, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, (await TestSite.Post(member, root, "act-on-reading", ("act", "comment"), ("Section", "flow-today"), ("Text", "De quand ?"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Found, (await TestSite.Post(member, root, "act-on-reading", ("act", "word"), ("Word", "approve"), ("Reason", ""))).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await TestSite.Post(member, root, "act-on-reading", ("act", "word"), ("Opinion", "WithoutReserve"), ("Reason", ""))).StatusCode);
         Assert.Contains("De quand ?", await Read(editor, root + "/edit?tab=comments"), StringComparison.Ordinal);
         await Post(editor, root + "/edit", ("act", "publish"));
 

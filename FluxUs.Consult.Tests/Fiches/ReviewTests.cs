@@ -209,7 +209,7 @@ public class ReviewTests
     }
 
     private static Task<Outcome<Nothing>> Say(FicheStudy study, StudyAccess member, bool approves, string reason = "") =>
-        study.Test.Get<ApproveFiche>().Handle(member, new(Guid.NewGuid(), FicheStudy.Name, approves, reason), TestStudy.Cancellation);
+        study.Test.Get<ApproveFiche>().Handle(member, new(Guid.NewGuid(), FicheStudy.Name, approves ? Opinion.WithoutReserve : Opinion.Against, reason), TestStudy.Cancellation);
 
     private static async Task<Outcome<Guid>> Publish(FicheStudy study, string changes = "") =>
         await study.Test.Get<PublishFiche>().Handle(study.Editor, new(Guid.NewGuid(), FicheStudy.Name, (await study.Fiche()).Version, changes), TestStudy.Cancellation);

@@ -213,22 +213,37 @@ public sealed class FicheComment
     public void Resolve(Guid by, DateTime at) => (ResolvedBy, ResolvedAt) = (by, at);
 }
 
+/// <summary>What a member of the committee thinks of a fiche, from the best on.</summary>
+public enum Opinion { WithoutReserve, WithReserve, Against }
+
 /// <summary>A committee member's word on one round of review.</summary>
 public sealed class FicheApproval
 {
     private FicheApproval() => Reason = "";
 
-    public FicheApproval(Guid ficheId, int round, Guid by, bool approves, string reason, DateTime at) =>
-        (FicheId, Round, AccountId, Approves, Reason, At) = (ficheId, round, by, approves, reason.Trim(), at);
+    public FicheApproval(Guid ficheId, int round, Guid by, Opinion opinion, string reason, DateTime at, string interest = "") : this()
+    {
+        (FicheId, Round, AccountId) = (ficheId, round, by);
+        Change(opinion, reason, at, interest);
+    }
 
     public Guid FicheId { get; private set; }
     public int Round { get; private set; }
     public Guid AccountId { get; private set; }
     public bool Approves { get; private set; }
+    /// <summary>Approves, but with a reserve that its reason says.</summary>
+    public bool HasReserve { get; private set; }
     public string Reason { get; private set; }
+    /// <summary>The interest in the matter that the member declares; then the word is on record and does not count.</summary>
+    public string Interest { get; private set; } = "";
     public DateTime At { get; private set; }
 
-    public void Change(bool approves, string reason, DateTime at) => (Approves, Reason, At) = (approves, reason.Trim(), at);
+    public Opinion Opinion => !Approves ? Opinion.Against : HasReserve ? Opinion.WithReserve : Opinion.WithoutReserve;
+
+    public bool Counts => Interest.Length == 0;
+
+    public void Change(Opinion opinion, string reason, DateTime at, string interest) =>
+        (Approves, HasReserve, Reason, At, Interest) = (opinion != Opinion.Against, opinion == Opinion.WithReserve, reason.Trim(), at, interest.Trim());
 }
 
 internal sealed class FicheConfiguration :
@@ -275,6 +290,7 @@ internal sealed class FicheConfiguration :
 
     public void Configure(EntityTypeBuilder<FicheApproval> builder)
     {
+        builder.Ignore(approval => approval.Opinion).Ignore(approval => approval.Counts);
         builder.HasKey(approval => new { approval.FicheId, approval.Round, approval.AccountId });
         builder.HasOne<Account>().WithMany().HasForeignKey(approval => approval.AccountId);
     }

@@ -18,6 +18,7 @@ public static class FichesModule
     public static IServiceCollection AddFiches(this IServiceCollection services) => services
         .AddActsOf<FichesTexts>()
         .AddScoped<Composition.GatherMaterial>()
+        .AddScoped<Composition.GatherContext>()
         .AddSingleton<EditionAddresses>()
         .AddScoped<FicheFindings>()
         .AddScoped<IRestsOnFindings>(provider => provider.GetRequiredService<FicheFindings>())

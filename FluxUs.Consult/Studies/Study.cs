@@ -35,12 +35,15 @@ public sealed class Study : IVersioned
     public string FicheLook { get; private set; } = "";
     /// <summary>The colour that a look may take from the study, as #rrggbb; empty for the look's own.</summary>
     public string Colour { get; private set; } = "";
+    /// <summary>Under which licence its fiches may be used again, as they print it; empty for none said.</summary>
+    public string Licence { get; private set; } = "";
     public int Version { get; private set; }
 
     public void Describe(LocalText name, LocalText description, string funder, DateOnly? nextCommittee) =>
         (Name, Description, Funder, NextCommittee) = (name, description, funder.Trim(), nextCommittee);
 
-    public void Print(string ficheLook, string colour) => (FicheLook, Colour) = (ficheLook, colour);
+    /// <summary>Says how its fiches look and how they may be used.</summary>
+    public void Print(string ficheLook, string colour, string licence) => (FicheLook, Colour, Licence) = (ficheLook, colour, licence.Trim());
 
     public void LockCodebook(bool locked) => CodebookLocked = locked;
 }

@@ -78,7 +78,7 @@ internal static class FicheLoading
 
     private static async Task Approve(LoadingScene scene, FicheName name, ApprovingEntry entry, DateTime at) =>
         await scene.Done(scene.Act<ApproveFiche>(at).Handle(
-            await scene.As(entry.By), new ApproveFicheRequest(Guid.NewGuid(), name, entry.Approves, entry.Reason), scene.Cancellation));
+            await scene.As(entry.By), new ApproveFicheRequest(Guid.NewGuid(), name, entry.Opinion, entry.Reason, entry.Interest), scene.Cancellation));
 
     private static async Task Publish(LoadingScene scene, FicheName name, StudyAccess editor, EditionEntry edition)
     {
@@ -138,8 +138,9 @@ internal sealed class ApprovingEntry
 {
     public required string By { get; init; }
     public required DateOnly On { get; init; }
-    public required bool Approves { get; init; }
+    public required Opinion Opinion { get; init; }
     public required string Reason { get; init; }
+    public string Interest { get; init; } = "";
 }
 
 internal sealed class EditionEntry

@@ -17,6 +17,8 @@ internal sealed record StudyFile
     public required string Funder { get; init; }
     public DateOnly? NextCommittee { get; init; }
     public required List<MemberEntry> Members { get; init; }
+    /// <summary>The rest of the committee, who were invited and have not signed in yet.</summary>
+    public required List<CommitteeEntry> Committee { get; init; }
     public required List<FlowEntry> Flows { get; init; }
     public required List<QuantityEntry> OfferingQuantities { get; init; }
     public required List<OfferingEntry> Offerings { get; init; }
@@ -31,6 +33,13 @@ internal sealed class MemberEntry
     public required string DisplayName { get; init; }
     public required string Title { get; init; }
     public required List<Roles> Roles { get; init; }
+}
+
+internal sealed class CommitteeEntry
+{
+    public required string Account { get; init; }
+    public required string DisplayName { get; init; }
+    public required string Title { get; init; }
 }
 
 internal sealed class FlowEntry

@@ -27,6 +27,13 @@ internal static class StudyLoading
             var invited = await scene.Done(scene.Act<InviteMember>(at).Handle(access, new InviteMemberRequest(member.Account, member.DisplayName, roles, member.Title), scene.Cancellation));
             scene.Remember("account", member.Account, invited.AccountId);
         }
+
+        foreach (var member in file.Committee)
+        {
+            scene.Begin(StudyFile.FileName, member.Account);
+            var invited = await scene.Done(scene.Act<InviteMember>(at).Handle(access, new InviteMemberRequest(member.Account, member.DisplayName, Roles.Committee, member.Title), scene.Cancellation));
+            scene.Remember("account", member.Account, invited.AccountId);
+        }
     }
 
     private static async Task Make(LoadingScene scene, MemberEntry member, UserManager<Account> accounts, string password)

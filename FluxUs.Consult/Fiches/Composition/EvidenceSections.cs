@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Documents.Charts;
 using FluxUs.Consult.Foundation.Ui;
 
 namespace FluxUs.Consult.Fiches.Composition;
@@ -9,6 +10,12 @@ namespace FluxUs.Consult.Fiches.Composition;
 /// <summary>What findings, quotes and sources fill, and how the fiche came about.</summary>
 internal static class EvidenceSections
 {
+    /// <summary>The picture of the permanent address; it says no number, so it needs no table.</summary>
+    public const string AddressCode = "address-code";
+
+    // As wide as a page's text once the engine has set it at four fifths.
+    private const double MatrixWidth = 580;
+
     /// <summary>More would not be read.</summary>
     private const int MostFindings = 6;
 
@@ -24,7 +31,7 @@ internal static class EvidenceSections
     public static IEnumerable<Block> Quotes(FicheMaterial material, FicheWords words) =>
         from quote in material.Quotes
         where quote is { IsChosen: true, MayBePrinted: true }
-        let source = material.Source(quote.SourceTextId)
+        let source = material.SourceOf(quote.SourceTextId)
         where source is not null
         select new QuotationBlock([new ParagraphBlock([Quoted(quote.Text, quote.Language)])], [string.Join(" · ", Line(quote, source, words))])
         {
@@ -33,17 +40,43 @@ internal static class EvidenceSections
             Basis = [source.Label.Code],
         };
 
+    /// <summary>On which themes which kinds of source speak, empty cells named.</summary>
+    public static IEnumerable<Block> Matrix(FicheMaterial material, FicheWords words)
+    {
+        if (material.Matrix is not { } matrix) yield break;
+        yield return new EvidenceMatrix([.. matrix.Kinds.Select(kind => Named(kind, words))], [.. matrix.Themes.Select(theme => new MatrixTheme(theme.Theme, [.. theme.Counts]))])
+        {
+            Title = words.Say("MatrixCaption"),
+            Language = words.Language,
+            Caption = [words.Say("MatrixCaption")],
+            TableTitle = words.Say("AsTable"),
+            ThemeWord = words.Say("ThemeWord"),
+            EmptyWord = words.Say("NobodyHeard"),
+        }.Figure(MatrixWidth);
+    }
+
     public static IEnumerable<Block> Divergence(FicheMaterial material, FicheWords words)
     {
         var contested = material.Findings.Where(finding => finding.IsOfOffering && finding.Row.Support.IsContested).ToList();
         if (contested.Count > 0)
         {
             yield return new ParagraphBlock([words.Say("Contested"), " ", .. contested.SelectMany((finding, index) => (ImmutableArray<Inline>)
-                [index == 0 ? "" : " ; ", new CodeReference(finding.Row.Code), " " + words.Say("ContestedBy", finding.Row.Support.PeopleAgainst + finding.Row.Support.DocumentsAgainst)]), "."], ParagraphRole.Small);
+                [index == 0 ? "" : "; ", new CodeReference(finding.Row.Code), " " + words.Count("ContestedBy", finding.Row.Support.PeopleAgainst + finding.Row.Support.DocumentsAgainst)]), "."], ParagraphRole.Small);
         }
 
-        if (material.Method is { Approvals: var yes, Objections: var no } && yes + no > 0)
-            yield return new ParagraphBlock([words.Say("CommitteeSays", yes, no)], ParagraphRole.Small);
+        var opinions = material.Opinions;
+        if (opinions.Count == 0) yield break;
+        yield return new OpinionBars([words.Say("Opinion.WithoutReserve"), words.Say("Opinion.WithReserve"), words.Say("Opinion.Against")],
+            [new OpinionCount(words.Say("CommitteeWord"), [opinions.WithoutReserve, opinions.WithReserve, opinions.Against])])
+        {
+            Title = words.Say("CommitteeWord"),
+            Language = words.Language,
+            Caption = opinions.SetAside == 0 ? [] : [words.Count("SetAside", opinions.SetAside)],
+            TableTitle = words.Say("AsTable"),
+            QuestionWord = words.Say("CommitteeWord"),
+            MedianWord = words.Say("MedianWord"),
+            NobodyWord = words.Say("NotStated"),
+        }.Figure();
     }
 
     public static IEnumerable<Block> Method(FicheMaterial material, FicheWords words)
@@ -56,8 +89,14 @@ internal static class EvidenceSections
             new(words.Say("Method.When"), [Period(method, words)]),
             new(words.Say("Method.Funder"), [material.Funder.Length > 0 ? material.Funder : words.Say("NotStated")]),
         ]);
-        if (method.RoleClasses.Count > 0) yield return new ParagraphBlock([words.Say("RoleClassesHeard", string.Join(", ", method.RoleClasses))], ParagraphRole.Small);
-        yield return new ParagraphBlock([words.Say("HowGraded")], ParagraphRole.Small);
+        if (method.RoleClasses.Count > 0)
+        {
+            var told = method.RoleClasses.Select(one => $"{one.RoleClass} ({Formatting.Number(one.People, words.Culture)})");
+            if (method.OtherPeople > 0) told = told.Append($"{words.Say("OtherPeople")} ({Formatting.Number(method.OtherPeople, words.Culture)})");
+            yield return new ParagraphBlock([words.Say("RoleClassesHeard", string.Join(", ", told))], ParagraphRole.Small);
+        }
+
+        yield return new ParagraphBlock([words.Say("HowGraded"), " ", words.Say("InterestsSaid")], ParagraphRole.Small);
     }
 
     public static IEnumerable<Block> Sources(FicheMaterial material, FicheWords words, FicheProse prose, Printing printing)
@@ -79,11 +118,13 @@ internal static class EvidenceSections
 
         if (entries.Count > 0) yield return new EvidenceBlock(entries.ToImmutable());
         if (printing.Number is not { } number) yield break;
+        if (printing.Address.Length == 0) yield break;
+        yield return new FigureBlock(words.Say("AddressCodeSays", printing.Address), QrDrawing.Of(printing.Address)) { Anchor = AddressCode };
         yield return new ParagraphBlock(
         [
             words.Say("Cite", material.StudyName.In(words.Language), material.OfferingCode, material.OfferingName.In(words.Language), number,
                 Formatting.Date(DateOnly.FromDateTime(printing.Date.UtcDateTime), words.Culture)),
-            " ", new Link(printing.Address, [printing.Address]),
+            " ", new Link(printing.Address, [printing.Address]), .. material.Licence.Length > 0 ? (ImmutableArray<Inline>)[". " + words.Say("LicenceIs", material.Licence)] : [],
         ], ParagraphRole.Small);
     }
 
@@ -101,6 +142,13 @@ internal static class EvidenceSections
         return material.Sources.Where(source => ids.Contains(source.SourceTextId)
             || material.Prose.Values.Any(text => text.Contains($"[@source:{source.OriginCode}]", StringComparison.Ordinal)));
     }
+
+    private static string Named(MatrixKind kind, FicheWords words) => kind.Of switch
+    {
+        MatrixKindOf.RoleClass => kind.Name,
+        MatrixKindOf.OtherPeople => words.Say("OtherPeople"),
+        _ => words.Say("DocumentsWord"),
+    };
 
     private static string Quoted(string text, string language) => language == "en" ? $"“{text}”" : language == "nl" ? $"“{text}”" : $"«\u00A0{text}\u00A0»";
 

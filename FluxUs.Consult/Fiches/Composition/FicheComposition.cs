@@ -53,7 +53,8 @@ public static class FicheComposition
 
     private static HeadBlock Head(FicheMaterial material, FicheWords words, Printing printing, string name, string edition)
     {
-        var state = printing.Number is null ? material.State : FicheState.Published;
+        // What is printed of a published fiche without being its edition is the draft of the next.
+        var state = printing.Number is not null ? FicheState.Published : material.State == FicheState.Published ? FicheState.Draft : material.State;
         return new HeadBlock(material.FlowName?.In(material.Language) ?? "", material.OfferingCode, name)
         {
             State = state switch { FicheState.InReview => HeadState.Review, FicheState.Approved or FicheState.Published => HeadState.Done, _ => HeadState.Draft },
@@ -72,9 +73,10 @@ public static class FicheComposition
     {
         SectionKeys.Recommendations => MeasureSections.Recommendations(material, words, prose),
         SectionKeys.FlowToday => [.. prose.Blocks(key), .. FlowSections.Today(material, words)],
-        SectionKeys.Evidence => [.. prose.Blocks(key), .. EvidenceSections.Findings(material, words, prose)],
+        SectionKeys.Evidence => [.. prose.Blocks(key), .. EvidenceSections.Findings(material, words, prose), .. EvidenceSections.Matrix(material, words)],
         SectionKeys.Quotes => [.. EvidenceSections.Quotes(material, words), .. prose.Blocks(key)],
-        SectionKeys.Implementation => [.. MeasureSections.Timeline(material, words), .. prose.Blocks(key)],
+        SectionKeys.Implementation => MeasureSections.Implementation(material, words, prose),
+        SectionKeys.WhatWouldChange => [.. prose.Blocks(key), .. MeasureSections.Indicators(material, words)],
         SectionKeys.Divergence => [.. prose.Blocks(key), .. EvidenceSections.Divergence(material, words)],
         SectionKeys.Method => EvidenceSections.Method(material, words),
         SectionKeys.Sources => EvidenceSections.Sources(material, words, prose, printing),

@@ -14,6 +14,8 @@ public sealed record FicheMaterial
     public required int Version { get; init; }
     /// <summary>The code of its template.</summary>
     public required string Template { get; init; }
+    /// <summary>Of the study, as #rrggbb; empty for the look's own.</summary>
+    public required string Colour { get; init; }
     public required Audience Audience { get; init; }
     /// <summary>When its prose was last changed or sent on, UTC: the date of a draft.</summary>
     public required DateTime ChangedAt { get; init; }
@@ -21,6 +23,7 @@ public sealed record FicheMaterial
     public required LocalText StudyName { get; init; }
     public required string StudySlug { get; init; }
     public required string Funder { get; init; }
+    public required string Licence { get; init; }
     public required Guid OfferingId { get; init; }
     public required string OfferingCode { get; init; }
     public required LocalText OfferingName { get; init; }
@@ -42,13 +45,18 @@ public sealed record FicheMaterial
     public required IReadOnlyList<SourceMaterial> Sources { get; init; }
     /// <summary>All documents of the study: what each is, by its code.</summary>
     public required IReadOnlyDictionary<string, string> Documents { get; init; }
+    /// <summary>On which themes which kinds of source speak of the offering; null where nothing is coded.</summary>
+    public required MatrixMaterial? Matrix { get; init; }
     public required MethodMaterial Method { get; init; }
+    public required OpinionMaterial Opinions { get; init; }
+    /// <summary>Of a translation: what its source says now, by section and by message; null for one written for itself.</summary>
+    public SourceFiche? Source { get; init; }
 
     public FindingMaterial? Finding(Guid id) => Findings.FirstOrDefault(finding => finding.Row.Id == id);
 
     public FindingMaterial? Finding(string code) => Findings.FirstOrDefault(finding => finding.Row.Code == code);
 
-    public SourceMaterial? Source(Guid sourceTextId) => Sources.FirstOrDefault(source => source.SourceTextId == sourceTextId);
+    public SourceMaterial? SourceOf(Guid sourceTextId) => Sources.FirstOrDefault(source => source.SourceTextId == sourceTextId);
 
     public string ProseOf(string key) => Prose.GetValueOrDefault(key, "");
 }
@@ -80,7 +88,40 @@ public sealed record StageMaterial(LocalText Name, int Levers, int Obstacles);
 /// <param name="Description">Of a document: authors, title, year; empty for a voice.</param>
 public sealed record SourceMaterial(Guid SourceTextId, string OriginCode, bool IsVoice, SourceLabel Label, string Description, bool IsFreeOfNames);
 
-/// <param name="RoleClasses">Classes of role heard on the offering that enough people share to be told.</param>
-/// <param name="Approvals">Members of the committee who approve it in this round.</param>
+/// <param name="RoleClasses">Classes of role heard on the offering that enough people share to be told, with how many of each.</param>
+/// <param name="OtherPeople">Heard, of classes that too few share.</param>
 public sealed record MethodMaterial(
-    int People, int Conversations, int Documents, DateOnly? From, DateOnly? To, IReadOnlyList<string> RoleClasses, int Approvals, int Objections);
+    int People, int Conversations, int Documents, DateOnly? From, DateOnly? To, IReadOnlyList<(string RoleClass, int People)> RoleClasses, int OtherPeople);
+
+/// <summary>What the committee says of it in this round.</summary>
+/// <param name="SetAside">Members whose word does not count, for they declared an interest.</param>
+public sealed record OpinionMaterial(int WithoutReserve, int WithReserve, int Against, int SetAside)
+{
+    public int Count => WithoutReserve + WithReserve + Against;
+}
+
+/// <param name="Kinds">Kinds of source, documents last.</param>
+/// <param name="Themes">Each with how many distinct people or documents speak of it, in the order of the kinds.</param>
+public sealed record MatrixMaterial(IReadOnlyList<MatrixKind> Kinds, IReadOnlyList<(string Theme, IReadOnlyList<int> Counts)> Themes);
+
+/// <param name="Name">Of a class of role; empty for the others.</param>
+public sealed record MatrixKind(MatrixKindOf Of, string Name);
+
+public enum MatrixKindOf { RoleClass, OtherPeople, Documents }
+
+/// <summary>The fiche that a translation follows, as it stands.</summary>
+/// <param name="Language">fr, nl or en.</param>
+/// <param name="Followed">By section: the source's text that the translation was last said to follow.</param>
+/// <param name="FollowedMessages">By message of the translation: the source's text then, and now; now is null once it is gone.</param>
+public sealed record SourceFiche(
+    string Language, IReadOnlyDictionary<string, string> Prose, IReadOnlyList<(Guid Id, string Text)> Messages,
+    IReadOnlyDictionary<string, string> Followed, IReadOnlyDictionary<Guid, (string Then, string? Now)> FollowedMessages)
+{
+    public bool IsStale(string section) => Now(section) != Then(section);
+
+    public string Now(string section) => Prose.GetValueOrDefault(section, "").Trim();
+
+    public string Then(string section) => Followed.GetValueOrDefault(section, "").Trim();
+
+    public bool IsStale(Guid message) => FollowedMessages.TryGetValue(message, out var followed) && followed.Now?.Trim() != followed.Then.Trim();
+}

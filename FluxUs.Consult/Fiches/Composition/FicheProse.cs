@@ -26,7 +26,7 @@ internal sealed class FicheProse(FicheMaterial material, FicheWords words)
     /// <summary>The codes of what these findings rest on: interviews first.</summary>
     public ImmutableArray<string> CodesOf(IEnumerable<Guid> findingIds) => [.. findingIds
         .Select(material.Finding).Where(finding => finding is not null).SelectMany(finding => finding!.SourceTextIds)
-        .Select(material.Source).Where(source => source is not null).OrderBy(source => source!.IsVoice ? 0 : 1).Select(source => source!.Label.Code).Distinct()];
+        .Select(material.SourceOf).Where(source => source is not null).OrderBy(source => source!.IsVoice ? 0 : 1).Select(source => source!.Label.Code).Distinct()];
 
     // A code that may not be told is not printed as it was typed either; the checks name it to the editor.
     private ImmutableArray<Inline>? Resolve(FactToken token, string key) => token.Kind switch
@@ -52,7 +52,7 @@ internal sealed class FicheProse(FicheMaterial material, FicheWords words)
         if (quote is null) return null;
         // Words that wait for their author's consent are nobody's to read, in a draft either.
         if (!quote.MayBePrinted) return [new Soft([words.Say("QuoteNotReleased", code)])];
-        var source = material.Source(quote.SourceTextId);
+        var source = material.SourceOf(quote.SourceTextId);
         return ["«\u00A0", .. words.Said(quote.Text, quote.Language), "\u00A0» ", .. source is null ? ImmutableArray<Inline>.Empty : [new CodeReference(source.Label.Code)]];
     }
 

@@ -13,7 +13,8 @@ namespace FluxUs.Consult.Fiches.Composition;
 
 /// <summary>Gathers what a fiche is made of, for one audience. The number of queries is the same for every fiche.</summary>
 public sealed class GatherMaterial(
-    ConsultDbContext db, ListFindings findings, ListRecommendations recommendations, FindingSupport support, ExcerptSources people, AttributionLabels labels)
+    ConsultDbContext db, ListFindings findings, ListRecommendations recommendations, FindingSupport support, ExcerptSources people, AttributionLabels labels,
+    GatherContext context)
 {
     /// <param name="audience">Null for the one the fiche is meant for.</param>
     internal async Task<FicheMaterial?> Of(StudyAccess access, Guid ficheId, Audience? audience, CancellationToken cancellation)
@@ -42,7 +43,9 @@ public sealed class GatherMaterial(
         var quotes = await Quotes(access.StudyId, fiche, Keys(FactKind.Quote), cancellation);
 
         var cited = CitationOrder(messages, measures, rows, bound, texts, quotes);
-        var outcome = await labels.Run(access, new LabelRequest(cited, offering.Id, readers, fiche.Language), cancellation);
+        // What is not cited and yet counted comes last, so that it moves no code of what is.
+        var counted = await context.TextsOn(access.StudyId, offering.Id, cancellation);
+        var outcome = await labels.Run(access, new LabelRequest([.. cited.Concat(counted).Distinct()], offering.Id, readers, fiche.Language), cancellation);
         var known = outcome.Value ?? new Dictionary<Guid, SourceLabel>();
         var references = await References(access.StudyId, cancellation);
         var sources = cited.Where(known.ContainsKey).Select(id => texts.ById.TryGetValue(id, out var text) ? Source(text, known[id], references, fiche.Language) : null)
@@ -52,7 +55,8 @@ public sealed class GatherMaterial(
         {
             FicheId = fiche.Id,
             Language = fiche.Language,
-            Template = fiche.Template,
+            Template = study.FicheLook.Length > 0 ? study.FicheLook : fiche.Template,
+            Colour = study.Colour,
             State = fiche.State,
             Version = fiche.Version,
             Audience = readers,
@@ -60,6 +64,7 @@ public sealed class GatherMaterial(
             StudyName = study.Name,
             StudySlug = study.Slug,
             Funder = study.Funder,
+            Licence = study.Licence,
             OfferingId = offering.Id,
             OfferingCode = offering.Code,
             OfferingName = offering.Name,
@@ -73,7 +78,10 @@ public sealed class GatherMaterial(
             Stages = await Stages(access.StudyId, offering, cancellation),
             Sources = sources,
             Documents = references.Values.ToDictionary(reference => reference.Code, reference => reference.Description),
-            Method = await Method(access.StudyId, offering.Id, fiche, cancellation),
+            Matrix = await context.Matrix(access.StudyId, offering.Id, [.. known.Values.Where(label => label.MayBePrinted).Select(label => label.SourceTextId)], fiche.Language, cancellation),
+            Method = await context.Method(access.StudyId, offering.Id, fiche.Language, cancellation),
+            Opinions = await context.Opinions(fiche, cancellation),
+            Source = await context.Source(fiche, cancellation),
         };
     }
 
@@ -177,23 +185,6 @@ public sealed class GatherMaterial(
         var sources = (await people.Of(coded, cancellation)).ToLookup(source => source.ExcerptId, source => source.SourceId);
         int Count(Guid stage, TagKind kind) => tagged.Where(one => one.StageId == stage && one.Kind == kind).SelectMany(one => sources[one.Id]).Distinct().Count();
         return [.. offering.Stages.OrderBy(stage => stage.Order).Select(stage => new StageMaterial(stage.Name, Count(stage.Id, TagKind.Lever), Count(stage.Id, TagKind.Obstacle)))];
-    }
-
-    private async Task<MethodMaterial> Method(Guid studyId, Guid offeringId, Fiche fiche, CancellationToken cancellation)
-    {
-        var texts = await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId && text.Offerings.Any(one => one.OfferingId == offeringId))
-            .Select(text => new { text.OriginId, text.Kind, text.Date, Experts = text.Voices.Select(voice => voice.ExpertId).ToList() }).ToListAsync(cancellation);
-        var heard = texts.Where(text => text.Kind is SourceKind.Transcript or SourceKind.InterviewNotes).ToList();
-        var experts = heard.SelectMany(text => text.Experts).Distinct().ToList();
-        var classes = await db.Set<Expert>().AsNoTracking().Where(expert => expert.StudyId == studyId && experts.Contains(expert.Id))
-            .Join(db.Set<RoleClass>(), expert => expert.RoleClassId, role => role.Id, (expert, role) => new { role.Id, role.Name }).ToListAsync(cancellation);
-        var words = await db.Set<FicheApproval>().AsNoTracking().Where(approval => approval.FicheId == fiche.Id && approval.Round == fiche.Round)
-            .Select(approval => approval.Approves).ToListAsync(cancellation);
-        return new MethodMaterial(
-            experts.Count, heard.Select(text => text.OriginId).Distinct().Count(), texts.Count == heard.Count ? 0 : texts.Where(text => !heard.Contains(text)).Select(text => text.OriginId).Distinct().Count(),
-            heard.Min(text => text.Date), heard.Max(text => text.Date),
-            [.. classes.GroupBy(role => role.Id).Where(group => group.Count() >= LabelRule.SmallCell).Select(group => group.First().Name.In(fiche.Language)).Order(StringComparer.Ordinal)],
-            words.Count(approves => approves), words.Count(approves => !approves));
     }
 
     private sealed record CitedText(Guid Id, string Code, SourceKind Kind, Guid OriginId, string Language, bool IsFreeOfNames);

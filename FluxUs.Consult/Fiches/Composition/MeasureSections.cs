@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Documents.Charts;
 using FluxUs.Consult.Recommendations;
 
 namespace FluxUs.Consult.Fiches.Composition;
@@ -10,7 +12,7 @@ internal static class MeasureSections
 {
     public static IEnumerable<Block> Recommendations(FicheMaterial material, FicheWords words, FicheProse prose) =>
         material.Recommendations.Select((row, index) => new RecommendationBlock(
-            (index + 1).ToString(CultureInfo.InvariantCulture), words.Said(row.In(words.Language, wording => wording.Statement)), Facts(row, words))
+            Number(index), words.Said(row.In(words.Language, wording => wording.Statement)), Facts(row, words))
         {
             Anchor = row.Code,
             Marks = [new Phrase([words.Say("ConfidenceWord") + " ", words.Mark(row.Confidence)]), new Phrase([words.Say("RecommendationWord") + " ", new Strong([row.Measure.Strength is null ? words.Say("ToBeSaid") : words.Word<Strength>(row.Measure.Strength)])])],
@@ -19,20 +21,57 @@ internal static class MeasureSections
                 .Select(finding => Entry(finding!, words, prose))],
         });
 
-    public static IEnumerable<Block> Timeline(FicheMaterial material, FicheWords words)
+    /// <summary>When each is to be done; and what each needs first and who loses, where the editor's prose says nothing of it.</summary>
+    public static IEnumerable<Block> Implementation(FicheMaterial material, FicheWords words, FicheProse prose)
     {
-        if (material.Recommendations.All(row => row.Measure.Horizon is null)) yield break;
-        var horizons = Enum.GetValues<Horizon>();
-        string In(Horizon horizon) => string.Join(", ", material.Recommendations.Select((row, index) => (row, Number: (index + 1).ToString(CultureInfo.InvariantCulture)))
-            .Where(one => one.row.Measure.Horizon == horizon).Select(one => one.Number));
-        yield return new TableBlock(
-            [new(words.Say("HorizonWord")), .. horizons.Select(horizon => new TableColumn(words.Word<Horizon>(horizon), ColumnAlignment.Centre))],
-            [new([words.Say("MeasuresWord"), .. horizons.Select(horizon => (Phrase)(In(horizon) is { Length: > 0 } numbers ? numbers : "·"))])])
+        var rows = material.Recommendations;
+        if (rows.Any(row => row.Measure.Horizon is not null))
         {
-            Caption = [words.Say("TimelineCaption")],
-            RowHeads = true,
-        };
+            yield return new HorizonBar([.. Enum.GetValues<Horizon>().Select(horizon => words.Word<Horizon>(horizon))],
+                [.. rows.Select((row, index) => new HorizonStep(Number(index), "", (int?)row.Measure.Horizon))])
+            {
+                Title = words.Say("TimelineCaption"),
+                Language = words.Language,
+                Caption = [words.Say("TimelineCaption")],
+                TableTitle = words.Say("AsTable"),
+                StepWord = words.Say("MeasuresWord"),
+                HorizonWord = words.Say("HorizonWord"),
+                UndatedWord = words.Say("Undated"),
+            }.Figure();
+        }
+
+        foreach (var block in prose.Blocks(SectionKeys.Implementation)) yield return block;
+        if (material.ProseOf(SectionKeys.Implementation).Trim().Length == 0 && rows.Any(row => row.Wording is var wording && (wording.Prerequisite.Length > 0 || wording.WhoLoses.Length > 0)))
+            yield return Needs(rows, words);
     }
+
+    /// <summary>What tells whether the measures work.</summary>
+    public static IEnumerable<Block> Indicators(FicheMaterial material, FicheWords words)
+    {
+        var told = material.Recommendations.Select((row, index) => (Row: row, Number: Number(index))).Where(one => one.Row.Measure.Indicator.Length > 0).ToList();
+        if (told.Count == 0) yield break;
+        var inlines = ImmutableArray.CreateBuilder<Inline>();
+        inlines.Add(words.Say("IndicatorsWord"));
+        foreach (var (row, number) in told)
+        {
+            inlines.Add(new Strong([$" {number}.\u00A0"]));
+            inlines.AddRange(words.Said(row.In(words.Language, wording => wording.Indicator)));
+            inlines.Add(number == told[^1].Number ? "." : ";");
+        }
+
+        yield return new ParagraphBlock(inlines.ToImmutable(), ParagraphRole.Small);
+    }
+
+    private static TableBlock Needs(IReadOnlyList<RecommendationRow> rows, FicheWords words) => new(
+        [new(words.Say("MeasuresWord")), new(words.Say("PrerequisiteWord")), new(words.Say("Fact.Loses"))],
+        [.. rows.Select((row, index) => new TableRow(
+            [Number(index), new Phrase(words.Said(row.In(words.Language, wording => wording.Prerequisite))), new Phrase(words.Said(row.In(words.Language, wording => wording.WhoLoses)))]))])
+    {
+        Caption = [words.Say("NeedsCaption")],
+        RowHeads = true,
+    };
+
+    private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>One finding with its confidence and the codes of what it rests on.</summary>
     public static EvidenceEntry Entry(FindingMaterial finding, FicheWords words, FicheProse prose)

@@ -31,7 +31,7 @@ public sealed record CommentLine(Guid Id, string Section, string Text, string By
 public sealed record FicheEditor(
     Guid FicheId, int Version, FicheState State, Audience Audience, LocalText OfferingName, CheckedFiche Checked, IReadOnlyList<SectionLine> Sections,
     IReadOnlyDictionary<string, AutosavedText> Prose, IReadOnlyList<MessageLine> Messages, IReadOnlyList<FindingRow> NotCited, IReadOnlyList<FindingRow> Findings,
-    IReadOnlyList<QuoteLine> Quotes, IReadOnlyList<CommentLine> Comments, int Approvals, int Objections, int Editions)
+    IReadOnlyList<QuoteLine> Quotes, IReadOnlyList<CommentLine> Comments, OpinionMaterial Opinions, int Editions)
 {
     public bool IsOpen => State == FicheState.Draft;
 }
@@ -59,7 +59,7 @@ public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
                 [.. message.Findings.Select(bound => material.Finding(bound.FindingId)).Where(finding => finding is not null).Select(finding => finding!.Row)]))],
             [.. material.Findings.Where(finding => finding.IsOfOffering && !cited.Contains(finding.Row.Id)).Select(finding => finding.Row)],
             [.. material.Findings.Where(finding => finding.IsOfOffering).Select(finding => finding.Row)],
-            await Quotes(access, fiche, cancellation), comments, material.Method.Approvals, material.Method.Objections,
+            await Quotes(access, fiche, cancellation), comments, material.Opinions,
             await db.Set<Edition>().CountAsync(edition => edition.FicheId == fiche.Id, cancellation));
     }
 

@@ -5,17 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Fiches.Review;
 
-/// <param name="Reason">Obligatory when it is not approved: what would have to change.</param>
-public sealed record ApproveFicheRequest(Guid Operation, FicheName Fiche, bool Approves, string Reason);
+/// <param name="Reason">Obligatory with a reserve or an objection: what would have to change.</param>
+/// <param name="Interest">An interest that the member declares: then the word is on record and does not count. Empty for none.</param>
+public sealed record ApproveFicheRequest(Guid Operation, FicheName Fiche, Opinion Opinion, string Reason, string Interest = "");
 
 /// <summary>A committee member's word on a fiche under review. It is approved while at least one member approves and nobody
-/// objects; a member may change their word as long as the round lasts.</summary>
+/// objects, those with an interest aside; a member may change their word as long as the round lasts.</summary>
 public sealed class ApproveFiche(ConsultDbContext db, TimeProvider time)
 {
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, ApproveFicheRequest request, CancellationToken cancellation)
     {
         if (!access.May(Permission.ApproveFiches)) return Outcome.Forbidden;
-        if (!request.Approves && string.IsNullOrWhiteSpace(request.Reason)) return Outcome.Refused<FichesTexts>("ObjectionNeedsReason", nameof(request.Reason));
+        if (request.Opinion != Opinion.WithoutReserve && string.IsNullOrWhiteSpace(request.Reason)) return Outcome.Refused<FichesTexts>("ObjectionNeedsReason", nameof(request.Reason));
         return await db.Write<Nothing>(access.Actor, request.Operation, async () =>
         {
             var fiche = await db.Fiche(access, request.Fiche).FirstOrDefaultAsync(cancellation);
@@ -25,16 +26,16 @@ public sealed class ApproveFiche(ConsultDbContext db, TimeProvider time)
             var at = time.GetUtcNow().UtcDateTime;
             if (words.Find(word => word.AccountId == access.Actor.Id) is { } own)
             {
-                own.Change(request.Approves, request.Reason, at);
+                own.Change(request.Opinion, request.Reason, at, request.Interest);
             }
             else
             {
-                var word = new FicheApproval(fiche.Id, fiche.Round, access.Actor.Id, request.Approves, request.Reason, at);
+                var word = new FicheApproval(fiche.Id, fiche.Round, access.Actor.Id, request.Opinion, request.Reason, at, request.Interest);
                 db.Add(word);
                 words.Add(word);
             }
 
-            fiche.Hear(words.Count(word => word.Approves), words.Count(word => !word.Approves));
+            fiche.Hear(words.Count(word => word is { Counts: true, Approves: true }), words.Count(word => word is { Counts: true, Approves: false }));
             return Nothing.Value;
         }, cancellation);
     }

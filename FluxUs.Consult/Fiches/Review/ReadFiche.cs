@@ -18,11 +18,11 @@ namespace FluxUs.Consult.Fiches.Review;
 /// <param name="Own">This reader's word in the current round.</param>
 /// <param name="IsInReview">Whether words and comments are asked for.</param>
 public sealed record FicheReading(
-    FicheDocument? Document, FicheMaterial? Material, FicheState State, EditionShown? Edition, WordGiven? Own, bool IsInReview, IReadOnlyList<CommentLine> Comments, int Approvals, int Objections);
+    FicheDocument? Document, FicheMaterial? Material, FicheState State, EditionShown? Edition, WordGiven? Own, bool IsInReview, IReadOnlyList<CommentLine> Comments, OpinionMaterial Opinions);
 
 public sealed record EditionShown(Guid Id, int Number, int Pages, long Size, bool IsFlagged, bool MayWithdraw);
 
-public sealed record WordGiven(bool Approves, string Reason);
+public sealed record WordGiven(Opinion Opinion, string Reason, string Interest);
 
 public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
 {
@@ -40,8 +40,8 @@ public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
         if (!composed.IsDone) return composed.Failure;
         var words = await db.Set<FicheApproval>().AsNoTracking().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation);
         var own = words.Find(word => word.AccountId == access.Actor.Id);
-        return new FicheReading(composed.Value.Document, composed.Value.Material, fiche.State, null, own is null ? null : new WordGiven(own.Approves, own.Reason),
-            isInReview, await Comments(fiche, cancellation), words.Count(word => word.Approves), words.Count(word => !word.Approves));
+        return new FicheReading(composed.Value.Document, composed.Value.Material, fiche.State, null, own is null ? null : new WordGiven(own.Opinion, own.Reason, own.Interest),
+            isInReview, await Comments(fiche, cancellation), composed.Value.Material.Opinions);
     }
 
     private async Task<Outcome<FicheReading>> Edition(StudyAccess access, Fiche fiche, bool isTeam, CancellationToken cancellation)
@@ -52,7 +52,7 @@ public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
         if (latest is null) return Outcome.NotFound;
         var (isWithdrawn, isFlagged) = (latest.WithdrawnAt is not null, latest is { FlaggedAt: not null, WithdrawnAt: null });
         return new FicheReading(isWithdrawn ? null : DocumentJson.Read(latest.Document), null, fiche.State,
-            new EditionShown(latest.Id, latest.Number, latest.Pages, latest.Size, isTeam && isFlagged, isFlagged && access.May(Permission.WithdrawEditions)), null, false, [], 0, 0);
+            new EditionShown(latest.Id, latest.Number, latest.Pages, latest.Size, isTeam && isFlagged, isFlagged && access.May(Permission.WithdrawEditions)), null, false, [], new OpinionMaterial(0, 0, 0, 0));
     }
 
     private Task<List<CommentLine>> Comments(Fiche fiche, CancellationToken cancellation) => db.Set<FicheComment>().AsNoTracking()

@@ -50,6 +50,8 @@ public static class SectionKeys
     public const string Quotes = "quotes";
     public const string Implementation = "implementation";
     public const string Divergence = "divergence";
+    public const string WhatWouldChange = "what-would-change";
+    public const string Why = "why";
     public const string Method = "method";
     public const string Sources = "sources";
 }
