@@ -11,9 +11,28 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_DoneOperation",
-                table: "DoneOperation");
+            // Made again rather than rebuilt: what it holds only matters for minutes, and a rebuild would run outside the transaction.
+            migrationBuilder.DropTable(
+                name: "DoneOperation");
+
+            migrationBuilder.CreateTable(
+                name: "DoneOperation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DoneOperation", x => new { x.Id, x.ActorId });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DoneOperation_At",
+                table: "DoneOperation",
+                column: "At");
 
             migrationBuilder.AddColumn<string>(
                 name: "Colour",
@@ -24,6 +43,13 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
             migrationBuilder.AddColumn<string>(
                 name: "FicheLook",
+                table: "Study",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Licence",
                 table: "Study",
                 type: "TEXT",
                 nullable: false,
@@ -90,6 +116,20 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "HasReserve",
+                table: "FicheApproval",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Interest",
+                table: "FicheApproval",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<Guid>(
                 name: "SourceFicheId",
                 table: "Fiche",
@@ -101,11 +141,6 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 table: "Edition",
                 type: "TEXT",
                 nullable: true);
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_DoneOperation",
-                table: "DoneOperation",
-                columns: new[] { "Id", "ActorId" });
 
             migrationBuilder.CreateTable(
                 name: "Criterion",
@@ -706,9 +741,28 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "Criterion");
 
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_DoneOperation",
-                table: "DoneOperation");
+            // Made again rather than rebuilt: what it holds only matters for minutes, and a rebuild would run outside the transaction.
+            migrationBuilder.DropTable(
+                name: "DoneOperation");
+
+            migrationBuilder.CreateTable(
+                name: "DoneOperation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DoneOperation", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DoneOperation_At",
+                table: "DoneOperation",
+                column: "At");
 
             migrationBuilder.DropColumn(
                 name: "Colour",
@@ -716,6 +770,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "FicheLook",
+                table: "Study");
+
+            migrationBuilder.DropColumn(
+                name: "Licence",
                 table: "Study");
 
             migrationBuilder.DropColumn(
@@ -755,6 +813,14 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 table: "FicheSection");
 
             migrationBuilder.DropColumn(
+                name: "HasReserve",
+                table: "FicheApproval");
+
+            migrationBuilder.DropColumn(
+                name: "Interest",
+                table: "FicheApproval");
+
+            migrationBuilder.DropColumn(
                 name: "SourceFicheId",
                 table: "Fiche");
 
@@ -762,10 +828,6 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 name: "WithdrawnAt",
                 table: "Edition");
 
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_DoneOperation",
-                table: "DoneOperation",
-                column: "Id");
         }
     }
 }
