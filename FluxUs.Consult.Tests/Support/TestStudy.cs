@@ -113,7 +113,8 @@ public sealed class TestStudy : IAsyncDisposable
         Directory.Delete(_root, recursive: true);
     }
 
-    private static ServiceProvider Build(string root, TimeProvider? time = null)
+    /// <summary>The program on a folder of the test, whatever is in it.</summary>
+    public static ServiceProvider Build(string root, TimeProvider? time = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Root", root)]).Build();
         var services = new ServiceCollection();

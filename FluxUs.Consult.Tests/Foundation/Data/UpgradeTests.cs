@@ -1,0 +1,63 @@
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FluxUs.Consult.Tests.Foundation.Data;
+
+public class UpgradeTests
+{
+    private const string First = "20261124000000_Initial";
+
+    [Fact]
+    public async Task A_database_of_the_first_version_opens_with_what_was_in_it_and_a_copy_of_it_beside()
+    {
+        var root = Directory.CreateTempSubdirectory("consult-upgrade-").FullName;
+        await using (var services = TestStudy.Build(root))
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ConsultDbContext>();
+            await db.GetService<IMigrator>().MigrateAsync(First, TestStudy.Cancellation);
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO "Study" ("Id", "Slug", "Language", "IsDemonstration", "Funder", "NextCommittee", "CodebookLocked", "Version",
+                    "Description_Dutch", "Description_English", "Description_French", "Name_Dutch", "Name_English", "Name_French")
+                VALUES ('019AB000-0000-7000-8000-000000000001', 'bois', 'fr', 0, '', NULL, 0, 3, '', '', '', 'Hout', 'Wood', 'Bois')
+                """,
+                TestStudy.Cancellation);
+
+            await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(TestStudy.Cancellation);
+
+            var study = await db.Set<Study>().AsNoTracking().SingleAsync(TestStudy.Cancellation);
+            Assert.Equal(("bois", "Hout", 3), (study.Slug, study.Name.Dutch, study.Version));
+            Assert.Empty(await db.Database.GetPendingMigrationsAsync(TestStudy.Cancellation));
+        }
+
+        SqliteConnection.ClearAllPools();
+        Assert.Single(Directory.GetFiles(root, "before-*.db", SearchOption.AllDirectories));
+        Directory.Delete(root, recursive: true);
+    }
+
+    [Fact]
+    public async Task The_migrations_make_the_database_that_the_program_expects()
+    {
+        await using var test = await TestStudy.Create();
+
+        Assert.False(test.Get<ConsultDbContext>().Database.HasPendingModelChanges());
+    }
+
+    // What SQLite can only do by making a table again runs outside the transaction: a kill in the middle would leave half an upgrade.
+    [Fact]
+    public async Task No_upgrade_makes_a_table_again_outside_its_transaction()
+    {
+        await using var test = await TestStudy.Create();
+
+        var script = test.Get<ConsultDbContext>().GetService<IMigrator>().GenerateScript(First);
+
+        Assert.DoesNotContain("foreign_keys", script, StringComparison.OrdinalIgnoreCase);
+    }
+}
