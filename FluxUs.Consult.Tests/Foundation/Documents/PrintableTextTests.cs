@@ -6,11 +6,27 @@ namespace FluxUs.Consult.Tests.Foundation.Documents;
 public sealed class PrintableTextTests
 {
     [Theory]
-    [InlineData("dit : « oui » ; non ? si !", "dit\u202f: «\u202foui\u202f»\u202f; non\u202f? si\u202f!")]
+    [InlineData("dit : « oui » ; non ? si !", "dit\u00a0: «\u202foui\u202f»\u202f; non\u202f? si\u202f!")]
     [InlineData("à 14:32, voir https://a.be", "à 14:32, voir https://a.be")]
+    [InlineData("vraiment? «oui»; bien: fin!", "vraiment\u202f? «\u202foui\u202f»\u202f; bien\u00a0: fin\u202f!")]
+    [InlineData("quoi ?!", "quoi\u202f?!")]
+    [InlineData("https://a.be/?q=1&x=2;y", "https://a.be/?q=1&x=2;y")]
     [InlineData("10 000 m² et 40 % de 5 €", "10\u202f000 m² et 40\u202f% de 5\u202f€")]
     [InlineData("en 2026 1500 pages", "en 2026 1500 pages")]
     public void French_spaces_are_narrow_and_do_not_break(string typed, string set) => Assert.Equal(set, PrintableText.Of(typed, "fr-BE"));
+
+    [Theory]
+    [InlineData("dit : « oui » ; 10 000 ? «non»: 5 % !")]
+    [InlineData(" ;:!?»«")]
+    public void What_was_set_once_is_not_set_again(string typed)
+    {
+        var once = PrintableText.Of(typed, "fr");
+
+        Assert.Equal(once, PrintableText.Of(once, "fr"));
+    }
+
+    [Fact]
+    public void Soft_hyphens_stay_where_words_may_be_parted() => Assert.Equal("re\u00admploi\u202f!", PrintableText.Breakable("re\u00admploi !", "fr"));
 
     [Fact]
     public void Other_languages_keep_their_spaces() => Assert.Equal("one : « two » 10\u202f000", PrintableText.Of("one : « two » 10 000", "en"));

@@ -21,6 +21,10 @@ public sealed record PageStyle
 
     public double ProseSize { get; init; } = 10.5;
     public double ProseLeading { get; init; } = 1.45;
+
+    /// <summary>The rhythm of the page: each line and each space takes a whole number of these, so that baselines of prose stand on one grid.</summary>
+    public double Grid { get; init; } = 3;
+
     public double LeadSize { get; init; } = 13.5;
     public double LabelSize { get; init; } = 9;
     public double SmallSize { get; init; } = 8.25;

@@ -1,4 +1,5 @@
 using CsCheck;
+using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Foundation.Documents.Pdf.Fonts;
 using FluxUs.Consult.Foundation.Documents.Pdf.Lines;
 using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
@@ -51,6 +52,54 @@ public sealed class LineBreakerTests
 
         Assert.Equal(LineBreaker.WidthOf(Pieces("un")), lines[0].Width, 3);
     }
+
+    private static List<string> Parted(string text, double width, string language = "fr", bool hyphenated = true)
+    {
+        var type = new Typography(PageStyle.A4);
+        var pieces = new RunningText(type, new PlaceNames("", new HashSet<string>())).Of(text, Style with { Hyphenated = hyphenated }, Node, language);
+        return [.. LineBreaker.Break(pieces, width).Select(line => TextOf(line).Replace('\u00ad', '-'))];
+    }
+
+    [Fact]
+    public void A_word_is_parted_where_a_line_would_end_far_from_the_margin() =>
+        Assert.Equal(["de l’accompagne-", "ment de la filière"], Parted("de l’accompagnement de la filière", 82));
+
+    [Fact]
+    public void A_parted_word_reads_as_one_again()
+    {
+        var lines = LineBreaker.Break(new RunningText(new(PageStyle.A4), new PlaceNames("", new HashSet<string>())).Of("de l’accompagnement de la filière", Style with { Hyphenated = true }, Node, "fr"), 82);
+
+        Assert.Equal("accompagne\u00ad", ((TextPiece)lines[0].Segments[^1].Piece).Shaped.Text);
+        Assert.Equal(("accompagnement", ""), (lines[0].Segments[^1].Read, lines[1].Segments[0].Read));
+    }
+
+    [Theory]
+    [InlineData("voir E-1234567890123456 ici")]
+    [InlineData("voir www.exemple.be/accompagnement ici")]
+    [InlineData("voir Charbonnages ici")]
+    public void Codes_addresses_and_names_are_not_parted(string text) => Assert.DoesNotContain(Parted(text, 60), line => line.EndsWith('-') && !line.EndsWith("E-", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_last_word_is_not_parted() => Assert.Equal(["il faut un ", "accompagnement."], Parted("il faut un accompagnement.", 90));
+
+    [Fact]
+    public void Text_that_is_not_hyphenated_parts_only_what_is_longer_than_a_line()
+    {
+        Assert.Equal(["il faut un ", "accompagnement ", "de la filière"], Parted("il faut un accompagnement de la filière", 90, hyphenated: false));
+        Assert.Equal(["accompa-", "gnement"], Parted("accompagnement", 50, hyphenated: false));
+    }
+
+    [Fact]
+    public void No_more_than_two_lines_in_a_row_end_in_a_hyphen()
+    {
+        var lines = Parted(string.Concat(Enumerable.Repeat("extraordinairement ", 40)), 50);
+
+        for (var at = 2; at < lines.Count; at++) Assert.True(!lines[at].EndsWith('-') || !lines[at - 1].EndsWith('-') || !lines[at - 2].EndsWith('-') || !lines[at].Contains(' '));
+    }
+
+    [Fact]
+    public void A_hyphen_that_was_written_goes_before_those_of_the_language() =>
+        Assert.Equal(["de l’accom-", "pagnement de la "], Parted("de l’accom\u00adpagnement de la filière", 82)[..2]);
 
     [Fact]
     public void Nothing_is_lost_and_no_line_is_too_wide() =>

@@ -198,4 +198,28 @@ public sealed class PdfEngineTests
         Assert.Contains("l’assureur refuse et le prescripteur renonce.", text.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.True(text.IndexOf("Recommandations", StringComparison.Ordinal) < text.IndexOf("Options écartées", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Lines_of_prose_stand_on_one_grid()
+    {
+        using var fiche = Rendered.Of(SampleFiche.Whole);
+        var style = PageStyle.A4;
+
+        var steps = fiche.Pdf.GetPages().SelectMany(page => page.Letters)
+            .Where(letter => Math.Abs(letter.PointSize - style.ProseSize) < 0.01 && letter.FontName!.Contains("Serif", StringComparison.Ordinal))
+            .Select(letter => (style.Height - style.MarginTop - letter.StartBaseLine.Y) / style.Grid).Select(step => Math.Round(step - Math.Floor(step), 1) % 1).Distinct();
+
+        Assert.Single(steps);
+    }
+
+    [Fact]
+    public void A_parted_word_is_told_whole_to_readers()
+    {
+        using var fiche = Rendered.Of(new ParagraphBlock([string.Concat(Enumerable.Repeat("extraordinairement accompagnement ", 40)) + "fin"]));
+
+        Assert.Contains("extraordinairement", fiche.ActualTexts);
+        Assert.All(fiche.ActualTexts, word => Assert.True(word is "" or "extraordinairement" or "accompagnement", word));
+        Assert.Equal(fiche.ActualTexts.Count(word => word.Length > 0), fiche.ActualTexts.Count(word => word.Length == 0));
+        Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
+    }
 }

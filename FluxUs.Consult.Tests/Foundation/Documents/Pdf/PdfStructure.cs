@@ -82,8 +82,9 @@ internal sealed class PdfStructure
                 EndMarkedContent => -1,
                 _ => 0,
             };
-            Require(depth is 0 or 1, "marked content within marked content");
-            Require(depth == 1 || !Paints(operation), $"content outside marked content on page {page.Number}");
+            // Only a parted word, which has no place of its own in the structure, stands within other content.
+            Require(depth is 0 or 1 || (depth == 2 && (operation is not BeginMarkedContentWithProperties inner || IsParted(inner))), "marked content within marked content");
+            Require(depth >= 1 || !Paints(operation), $"content outside marked content on page {page.Number}");
         }
         foreach (var annotation in page.GetAnnotations())
         {
@@ -94,6 +95,9 @@ internal sealed class PdfStructure
         Require(Get(page.Dictionary, "Tabs") is NameToken { Data: "S" }, "tabs not by structure");
         foreach (var letter in page.Letters) Require(letter.FontName!.Contains('+', StringComparison.Ordinal), $"{letter.FontName} is not a subset");
     }
+
+    private static bool IsParted(BeginMarkedContentWithProperties begin) =>
+        begin.Name.Data == "Span" && begin.Properties is { } properties && properties.ContainsKey(NameToken.Create("ActualText")) && !properties.ContainsKey(NameToken.Create("MCID"));
 
     private static bool Paints(IGraphicsStateOperation operation) =>
         operation is ShowText or ShowTextsWithPositioning or FillPathNonZeroWinding or StrokePath or CloseAndStrokePath or CloseFillPathNonZeroWindingAndStroke;

@@ -60,7 +60,15 @@ internal sealed class Rendered : IDisposable
         return null;
     }
 
+    /// <summary>What is read in place of what is shown.</summary>
+    public IReadOnlyList<string> ActualTexts =>
+    [
+        .. Pdf.GetPages().SelectMany(page => page.Operations).OfType<UglyToad.PdfPig.Graphics.Operations.MarkedContent.BeginMarkedContentWithProperties>()
+            .Where(begin => begin.Properties is not null && begin.Properties.ContainsKey(UglyToad.PdfPig.Tokens.NameToken.Create("ActualText")))
+            .Select(begin => begin.Properties!.Data["ActualText"] switch { UglyToad.PdfPig.Tokens.StringToken text => text.Data, UglyToad.PdfPig.Tokens.HexToken text => text.Data, _ => "?" }),
+    ];
+
     public void Dispose() => Pdf.Dispose();
 
-    private static bool IsBlank(char sign) => char.IsWhiteSpace(sign) || sign is '\u200b';
+    private static bool IsBlank(char sign) => char.IsWhiteSpace(sign) || sign is '\u200b' or '\u00ad';
 }

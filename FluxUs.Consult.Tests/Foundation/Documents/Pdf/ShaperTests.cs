@@ -56,4 +56,15 @@ public sealed class ShaperTests
         Assert.True(shaped.Count > 3);
         Assert.All(shaped, part => Assert.EndsWith(" ", part.Text, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Figures_are_as_wide_as_each_other()
+    {
+        foreach (var name in new[] { "Source Sans 3", "Source Serif 4" })
+            foreach (var strong in new[] { false, true })
+            {
+                var typeface = TypefaceLibrary.Family(name).Of(strong, false);
+                Assert.Single("0123456789".Select(digit => typeface.AdvanceOf(new System.Text.Rune(digit))).Distinct());
+            }
+    }
 }

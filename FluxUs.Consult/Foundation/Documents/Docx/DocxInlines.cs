@@ -94,7 +94,12 @@ internal sealed class DocxInlines(MainDocumentPart main, PageColours colours, Do
         if (look.Spoken is not null) properties.Append(new W.Languages { Val = look.Spoken });
         var run = new W.Run();
         if (properties.HasChildren) run.Append(properties);
-        run.Append(new W.Text(PrintableText.Of(text, look.Language)) { Space = SpaceProcessingModeValues.Preserve });
+        var parts = PrintableText.Breakable(text, look.Language).Split(PrintableText.SoftHyphen);
+        for (var at = 0; at < parts.Length; at++)
+        {
+            if (at > 0) run.Append(new W.SoftHyphen());
+            run.Append(new W.Text(parts[at]) { Space = SpaceProcessingModeValues.Preserve });
+        }
         return run;
     }
 }

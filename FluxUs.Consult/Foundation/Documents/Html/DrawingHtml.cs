@@ -9,7 +9,7 @@ internal static class DrawingHtml
     public static void Write(HtmlWriter html, Drawing drawing, string alternative)
     {
         var box = $"0 0 {HtmlWriter.Number(drawing.Width)} {HtmlWriter.Number(drawing.Height)}";
-        html.Open("svg", ("class", "drawing"), ("viewBox", box), ("role", "img"), ("aria-label", alternative));
+        html.Open("svg", ("class", "drawing"), ("viewBox", box), ("role", "img"), ("aria-label", html.Spoken(alternative)));
         foreach (var shape in drawing.Shapes) Write(html, shape);
         html.Close();
     }

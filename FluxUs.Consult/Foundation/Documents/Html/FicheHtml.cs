@@ -26,10 +26,13 @@ public static class FicheHtml
         return html.Close().ToString();
     }
 
-    /// <summary>Some blocks, such as an editor's prose, without an element around them.</summary>
-    public static string Render(ImmutableArray<Block> blocks, CodeAddress? addresses = null)
+    /// <summary>
+    /// Some blocks, such as an editor's prose, without an element around them; what surrounds them says their language,
+    /// which is named here for its spaces.
+    /// </summary>
+    public static string Render(ImmutableArray<Block> blocks, CodeAddress? addresses = null, string language = "")
     {
-        var html = new HtmlWriter();
+        var html = new HtmlWriter(language);
         new BlockHtml(html, new(html, Places(blocks, addresses)), new(AnyLevel)).Write(blocks);
         return html.ToString();
     }

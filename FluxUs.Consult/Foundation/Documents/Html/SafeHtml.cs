@@ -10,8 +10,8 @@ public static class SafeHtml
 {
     private static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
 
-    public static string Of(MarkdownReading reading, CodeAddress? addresses = null) =>
-        Sanitizer.Sanitize(FicheHtml.Render(reading.Blocks, addresses));
+    public static string Of(MarkdownReading reading, CodeAddress? addresses = null, string language = "") =>
+        Sanitizer.Sanitize(FicheHtml.Render(reading.Blocks, addresses, language));
 
     private static HtmlSanitizer MakeSanitizer()
     {

@@ -32,6 +32,7 @@ internal sealed class Typeface
         Descent = Short(lines, 6);
         CapHeight = Short(Table(bytes, "OS/2"), 88);
         ItalicAngle = Short(Table(bytes, "post"), 4);
+        HyphenGlyph = font.TryGetNominalGlyph('\u2010', out var hyphen) || font.TryGetNominalGlyph('-', out hyphen) ? (ushort)hyphen : (ushort)0;
         BoxGlyph = font.TryGetNominalGlyph(MissingSign, out var glyph) ? (ushort)glyph : (ushort)0;
     }
 
@@ -62,6 +63,9 @@ internal sealed class Typeface
 
     /// <summary>Glyph of <see cref="MissingSign"/>, 0 where there is none.</summary>
     public ushort BoxGlyph { get; }
+
+    /// <summary>The hyphen that is set where a word is parted.</summary>
+    public ushort HyphenGlyph { get; }
 
     public bool Has(int codePoint) => font.TryGetNominalGlyph((uint)codePoint, out _);
 

@@ -3,8 +3,10 @@ using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
 namespace FluxUs.Consult.Foundation.Documents.Pdf.Lines;
 
 /// <summary>
-/// Fills lines one after the other. A word longer than a line is cut between two of its letters. The time grows with
-/// the text alone: at each end of line at most that line is looked at again.
+/// Fills lines one after the other, ragged right. A word is parted where a line would end far from the margin, never
+/// on more than two lines in a row nor at the end of the text; one longer than a line is cut between two of its letters
+/// where it cannot be parted. The time grows with the text alone: at each end of line at most that line is looked at
+/// again.
 /// </summary>
 internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
 {
@@ -13,7 +15,11 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
     // Signs without a width of their own could pile up in one line without end.
     private const int MaxGlyphs = 2_000;
 
-    private readonly record struct Place(int Piece, int Glyph);
+    // So much of a line, and so many times the size of its letters, may stay empty before a word is parted.
+    private const double RaggedShare = 0.12;
+    private const double RaggedSizes = 4;
+
+    private const int HyphensInRow = 2;
 
     public static List<Line> Break(IReadOnlyList<Piece> pieces, double width) => new LineBreaker(pieces, width).Break();
 
@@ -24,20 +30,26 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
     {
         var lines = new List<Line>();
         var start = new Place(0, 0);
+        var hyphens = 0;
+        WordParting? last = null;
         while (start.Piece < pieces.Count)
         {
-            var end = EndOfLine(start, out var next);
-            lines.Add(Make(start, end));
-            start = next;
+            var end = EndOfLine(start, hyphens < HyphensInRow, out var next, out var parting);
+            lines.Add(Make(start, end, last, parting));
+            hyphens = parting is null ? 0 : hyphens + 1;
+            (last, start) = (parting, next);
         }
         return lines;
     }
 
-    private Place EndOfLine(Place start, out Place next)
+    private Place EndOfLine(Place start, bool mayPart, out Place next, out WordParting? parting)
     {
+        parting = null;
         var x = 0.0;
         var count = 0;
         Place? possible = null;
+        var filled = 0.0;
+        var inked = 0.0;
         for (var at = start; at.Piece < pieces.Count; at = After(at))
         {
             if (pieces[at.Piece] is BreakPiece)
@@ -51,11 +63,18 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
             if (count++ == MaxGlyphs || (!space && advance > 0 && x + advance > width + Tolerance && at != start))
             {
                 next = possible ?? at;
+                if (WordParting.Find(pieces, start, at, possible, x, width) is { } found
+                    && (possible is null || (mayPart && found.Piece.Style.Hyphenated && width - filled > Math.Min(width * RaggedShare, found.Piece.Style.Size * RaggedSizes) && !found.IsLastWord)))
+                {
+                    parting = found;
+                    next = found.Place;
+                }
                 return next;
             }
             x += advance;
+            if (!space) inked = x;
             var following = After(at);
-            if (CanEnd(at, following)) possible = following;
+            if (CanEnd(at, following)) (possible, filled) = (following, inked);
         }
         next = new(pieces.Count, 0);
         return next;
@@ -86,7 +105,8 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
     private char FirstChar(Place at) =>
         pieces[at.Piece] is TextPiece text && text.Shaped.Glyphs[at.Glyph] is { Length: > 0 } glyph ? text.Shaped.Text[glyph.Start] : '\0';
 
-    private Line Make(Place start, Place end)
+    /// <summary>The line; <paramref name="last"/> is the word whose rest it begins with, <paramref name="parting"/> the one that it parts.</summary>
+    private Line Make(Place start, Place end, WordParting? last, WordParting? parting)
     {
         var segments = new List<Segment>();
         var x = 0.0;
@@ -97,12 +117,17 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
             switch (pieces[piece])
             {
                 case TextPiece text:
-                    var last = piece == end.Piece ? end.Glyph : text.Shaped.Glyphs.Length;
-                    if (last <= first) continue;
-                    segments.Add(new(text, first, last, x));
-                    var inked = InkedEnd(text, first, last);
-                    if (inked > first) trimmed = x + text.WidthOf(first, inked);
-                    x += text.WidthOf(first, last);
+                    var stop = piece == end.Piece ? end.Glyph : text.Shaped.Glyphs.Length;
+                    if (stop <= first) continue;
+                    var rest = last is not null && ReferenceEquals(last.Piece, text) && first == last.Place.Glyph ? Math.Min(last.EndGlyph, stop) : first;
+                    var parted = parting is not null && ReferenceEquals(parting.Piece, text) ? Math.Max(parting.FirstGlyph, first) : stop;
+                    if (rest > first) Add(text, first, Math.Min(rest, parted), "");
+                    if (parted > rest) Add(text, Math.Max(first, rest), parted, null);
+                    if (parted < stop)
+                    {
+                        var word = text.WithHyphen(parted, stop);
+                        Add(word, 0, word.Shaped.Glyphs.Length, parted < rest ? "" : parting!.Word);
+                    }
                     break;
                 case SignPiece sign:
                     segments.Add(new(sign, 0, 1, x));
@@ -112,6 +137,15 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
             }
         }
         return new(segments, trimmed);
+
+        void Add(TextPiece text, int first, int stop, string? read)
+        {
+            if (stop <= first) return;
+            segments.Add(new(text, first, stop, x, read));
+            var inked = InkedEnd(text, first, stop);
+            if (inked > first) trimmed = x + text.WidthOf(first, inked);
+            x += text.WidthOf(first, stop);
+        }
     }
 
     private static int InkedEnd(TextPiece text, int first, int end)

@@ -1,3 +1,4 @@
+using FluxUs.Consult.Foundation.Documents.Hyphenation;
 using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
 using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
 
@@ -10,6 +11,27 @@ internal sealed record TextPiece(ShapedText Shaped, TextStyle Style, StructureNo
 {
     /// <summary>Where a click on it leads.</summary>
     public LinkTarget? Link { get; init; }
+
+    /// <summary>Parts the words of its language; null where there is none.</summary>
+    public Hyphenator? Hyphenator { get; init; }
+
+    /// <summary>Places in its text where whoever wrote it allows a hyphen, in ascending order.</summary>
+    public IReadOnlyList<int> SoftHyphens { get; init; } = [];
+
+    /// <summary>
+    /// A part of it with a hyphen, for the end of a line. What is read back of the hyphen is a soft one (ISO 32000-1,
+    /// 14.8.2.2.3).
+    /// </summary>
+    public TextPiece WithHyphen(int first, int end)
+    {
+        var from = Shaped.Glyphs[first].Start;
+        var text = Shaped.Text[from..(Shaped.Glyphs[end - 1].Start + Shaped.Glyphs[end - 1].Length)];
+        var hyphen = new Glyph(Shaped.Typeface.HyphenGlyph, (short)Shaped.Typeface.AdvanceOf(Shaped.Typeface.HyphenGlyph), 0, 0, text.Length, 1, false);
+        Glyph[] glyphs = [.. Shaped.Glyphs[first..end].Select(glyph => glyph with { Start = glyph.Start - from }), hyphen];
+        return new(new ShapedText(text + PrintableText.SoftHyphen, Shaped.Typeface, glyphs), Style, Owner) { Link = Link };
+    }
+
+    public double HyphenWidth => Shaped.Typeface.AdvanceOf(Shaped.Typeface.HyphenGlyph) * Scale;
 
     public double Scale { get; } = Style.Size / Shaped.Typeface.UnitsPerEm;
 
@@ -37,8 +59,12 @@ internal sealed record BreakPiece(StructureNode Owner) : Piece(Owner);
 /// <summary>An address in the world, or with <paramref name="IsPlace"/> a named place in the file; with words for it.</summary>
 internal sealed record LinkTarget(string Address, bool IsPlace, string Words);
 
-/// <summary>A stretch of a piece in a line, from one glyph to before another; a sign is one glyph.</summary>
-internal readonly record struct Segment(Piece Piece, int First, int End, double X);
+/// <summary>
+/// A stretch of a piece in a line, from one glyph to before another; a sign is one glyph. <paramref name="Read"/> is what
+/// is read for it where that is not its own text: the whole word for the first part of a parted one, nothing for the
+/// others.
+/// </summary>
+internal readonly record struct Segment(Piece Piece, int First, int End, double X, string? Read = null);
 
 /// <summary>A line as it was broken; its width is without the spaces at its end.</summary>
 internal sealed record Line(IReadOnlyList<Segment> Segments, double Width);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FluxUs.Consult.Foundation.Documents.Hyphenation;
 using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
 using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
 
@@ -80,7 +81,29 @@ internal sealed class RunningText(Typography type, PlaceNames places)
 
     private static void AddText(List<Piece> pieces, string text, Context context)
     {
-        foreach (var shaped in Shaper.Shape(PrintableText.Of(text, context.Language), context.Style.Typeface, context.Language))
-            pieces.Add(new TextPiece(shaped, context.Style, context.Owner) { Link = context.Link });
+        var words = PrintableText.Breakable(text, context.Language);
+        var soft = SoftHyphensIn(words);
+        if (soft.Count > 0) words = words.Replace("\u00ad", "", StringComparison.Ordinal);
+        var first = 0;
+        foreach (var shaped in Shaper.Shape(words, context.Style.Typeface, context.Language))
+        {
+            var end = first + shaped.Text.Length;
+            pieces.Add(new TextPiece(shaped, context.Style, context.Owner)
+            {
+                Link = context.Link,
+                Hyphenator = Hyphenator.For(context.Language),
+                SoftHyphens = soft.Count == 0 ? [] : [.. soft.Where(place => place >= first && place < end).Select(place => place - first)],
+            });
+            first = end;
+        }
+    }
+
+    /// <summary>Where soft hyphens stand, counted without them.</summary>
+    private static List<int> SoftHyphensIn(string text)
+    {
+        var places = new List<int>();
+        for (var at = text.IndexOf(PrintableText.SoftHyphen, StringComparison.Ordinal); at >= 0; at = text.IndexOf(PrintableText.SoftHyphen, at + 1))
+            places.Add(at - places.Count);
+        return places;
     }
 }

@@ -132,7 +132,7 @@ internal sealed class BlockComposer
         foreach (var entry in list.Entries)
         {
             var marker = list.Ordered ? number.ToString(CultureInfo.InvariantCulture) + "." : "•";
-            foreach (var slab in Entry(marker, 4, node, frame, body => Compose(entry.Blocks, body))) yield return slab;
+            foreach (var slab in Entry(marker, 3, node, frame, body => Compose(entry.Blocks, body))) yield return slab;
             number++;
         }
     }

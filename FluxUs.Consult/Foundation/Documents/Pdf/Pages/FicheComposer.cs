@@ -80,7 +80,7 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
             var marker = (++number).ToString(CultureInfo.InvariantCulture) + ".";
             IEnumerable<Slab> Body(Frame body) =>
                 body.Text(text.Of(message.Inlines, frame.Prose, new StructureNode("P", body.Node), frame.Language, message.Basis), frame.Prose, 0);
-            foreach (var slab in blocks.Entry(marker, number == 1 ? 9 : 5, list, frame, Body)) yield return slab;
+            foreach (var slab in blocks.Entry(marker, number == 1 ? 9 : 6, list, frame, Body)) yield return slab;
         }
     }
 

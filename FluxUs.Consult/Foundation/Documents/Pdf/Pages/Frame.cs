@@ -19,7 +19,10 @@ internal sealed record Frame(double X, double Width, StructureNode Node, string 
 
     public Frame Behind(Backdrop backdrop) => this with { Backdrops = Backdrops.Add(backdrop) };
 
-    public Slab Strip(double height, double before = 0) => new() { Height = height, Before = before, Backdrops = Backdrops };
+    /// <summary>A strip whose height and space above keep to the grid of the page.</summary>
+    public Slab Strip(double height, double before = 0) => new() { Height = OnGrid(Math.Ceiling, height), Before = OnGrid(Math.Round, before), Backdrops = Backdrops };
+
+    private double OnGrid(Func<double, double> round, double length) => Prose.Grid > 0 ? round(Math.Round(length / Prose.Grid, 6)) * Prose.Grid : length;
 
     /// <summary>
     /// Text in lines, each a slab; neither the first nor the last line of a paragraph stands alone on a page.
@@ -32,7 +35,7 @@ internal sealed record Frame(double X, double Width, StructureNode Node, string 
         {
             var slab = new Slab
             {
-                Before = at == 0 ? before : 0,
+                Before = at == 0 ? OnGrid(Math.Round, before) : 0,
                 Height = style.LineHeight,
                 Baseline = style.Baseline,
                 Backdrops = Backdrops,

@@ -102,6 +102,8 @@ internal sealed class PageCanvas(PdfSession session, int page, List<StructureNod
     {
         var font = session.Font(text.Shaped.Typeface);
         Colour(text.Style.Colour);
+        // A parted word is read as one (ISO 32000-1, 14.9.4).
+        if (segment.Read is { } read) content.Add("/Span<</ActualText"u8).Add(PdfText.String(read)).Add(">>BDC\n"u8);
         content.Add("BT/"u8).Add(font.Resource).Add(" "u8).Number(text.Style.Size).Add("Tf 1 0 0 1 "u8).Number(x).Number(y).Add("Tm[<"u8);
         // What the pen owes, in thousandths of the em: the difference of a glyph's advance here to its own width.
         var owed = 0;
@@ -117,6 +119,7 @@ internal sealed class PageCanvas(PdfSession session, int page, List<StructureNod
             owed = glyph.Advance - font.WidthOf(glyph) - glyph.OffsetX;
         }
         content.Add(">]TJ ET\n"u8);
+        if (segment.Read is not null) content.Add("EMC\n"u8);
     }
 
     private void Rise(double rise) => content.Add(">]TJ "u8).Number(rise).Add("Ts[<"u8);

@@ -11,7 +11,7 @@ namespace FluxUs.Consult.Foundation.Documents.Pdf.Pages;
 internal sealed class TableComposer(Typography type, RunningText text, double pageHeight)
 {
     private const double Gap = 8;
-    private const double Padding = 3.2;
+    private const double Padding = 3;
     private const double NarrowestColumn = 8;
 
     // Widths are taken from the first rows, so that the first page of a long table need not wait for the last row.

@@ -11,12 +11,18 @@ internal sealed record TextStyle(TypefaceFamily Family, double Size, string Colo
 
     public bool Underlined { get; init; }
 
+    /// <summary>Whether words are parted to fill a line; elsewhere only those longer than a line are.</summary>
+    public bool Hyphenated { get; init; }
+
     /// <summary>Distance between baselines over the size.</summary>
     public double Leading { get; init; } = 1.35;
 
     public Typeface Typeface => Family.Of(Strong, Italic);
 
-    public double LineHeight => Size * Leading;
+    /// <summary>Lines are a whole number of these high; 0 where there is no grid.</summary>
+    public double Grid { get; init; }
+
+    public double LineHeight => Grid > 0 ? Math.Max(1, Math.Round(Size * Leading / Grid)) * Grid : Size * Leading;
 
     /// <summary>From the top of a line to its baseline: the letters stand in the middle of the line.</summary>
     public double Baseline => (LineHeight / 2) + (Size * CapShare / 2);

@@ -10,22 +10,24 @@ internal sealed class Typography
         Colours = style.Colours;
         var prose = TypefaceLibrary.Family(style.Prose);
         var labels = TypefaceLibrary.Family(style.Labels);
-        Prose = new(prose, style.ProseSize, Colours.Ink) { Leading = style.ProseLeading };
-        Lead = new(prose, style.LeadSize, Colours.Ink) { Leading = 1.38 };
-        Title = new(labels, style.TitleSize, Colours.Ink) { Strong = true, Leading = 1.15 };
-        Section = new(labels, style.SectionSize, Colours.Ink) { Strong = true, Leading = 1.25 };
-        Subsection = new(labels, style.SubsectionSize, Colours.Ink) { Strong = true, Leading = 1.3 };
-        Statement = new(prose, style.SubsectionSize, Colours.Ink) { Strong = true, Leading = 1.3 };
-        Number = new(labels, style.SectionSize, Colours.Measure) { Strong = true, Leading = 1.1 };
-        Label = new(labels, style.SmallSize, Colours.Soft);
-        Value = new(labels, style.LabelSize, Colours.Ink) { Strong = true };
-        Mark = new(labels, style.LabelSize, Colours.Ink);
-        Eyebrow = new(labels, style.SmallSize, Colours.Soft) { Strong = true };
-        Small = new(labels, style.LabelSize, Colours.Soft);
-        Cell = new(labels, style.LabelSize, Colours.Ink) { Leading = 1.3 };
-        CellHead = Cell with { Strong = true };
-        Code = new(labels, style.SmallSize, Colours.Ink) { Strong = true };
-        Footer = new(labels, style.SmallSize, Colours.Soft);
+        Prose = Style(prose, style.ProseSize, Colours.Ink) with { Leading = style.ProseLeading, Hyphenated = true };
+        Lead = Style(prose, style.LeadSize, Colours.Ink) with { Leading = 1.38 };
+        Title = Style(labels, style.TitleSize, Colours.Ink) with { Strong = true, Leading = 1.2 };
+        Section = Style(labels, style.SectionSize, Colours.Ink) with { Strong = true, Leading = 1.25 };
+        Subsection = Style(labels, style.SubsectionSize, Colours.Ink) with { Strong = true, Leading = 1.3 };
+        Statement = Style(prose, style.SubsectionSize, Colours.Ink) with { Strong = true, Leading = 1.3 };
+        Number = Style(labels, style.SectionSize, Colours.Measure) with { Strong = true, Leading = 1.1 };
+        Label = Style(labels, style.SmallSize, Colours.Soft);
+        Value = Style(labels, style.LabelSize, Colours.Ink) with { Strong = true };
+        Mark = Style(labels, style.LabelSize, Colours.Ink) with { Hyphenated = true };
+        Eyebrow = Style(labels, style.SmallSize, Colours.Soft) with { Strong = true };
+        Small = Style(labels, style.LabelSize, Colours.Soft) with { Hyphenated = true };
+        Cell = Style(labels, style.LabelSize, Colours.Ink) with { Leading = 1.3, Hyphenated = true };
+        CellHead = Cell with { Strong = true, Hyphenated = false };
+        Code = Style(labels, style.SmallSize, Colours.Ink) with { Strong = true };
+        Footer = Style(labels, style.SmallSize, Colours.Soft);
+
+        TextStyle Style(TypefaceFamily family, double size, string colour) => new(family, size, colour) { Grid = style.Grid };
     }
 
     public PageColours Colours { get; }
