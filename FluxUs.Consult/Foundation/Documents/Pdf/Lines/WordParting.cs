@@ -16,6 +16,8 @@ internal sealed record WordParting(TextPiece Piece, int FirstGlyph, int EndGlyph
     // What has such a sign is a code, an address or a figure, and stays whole.
     private static readonly SearchValues<char> NoWords = SearchValues.Create("0123456789@/\\_#=&+~|<>{}");
 
+    private static readonly SearchValues<char> Closing = SearchValues.Create(".,;:!?)]»”’\"… \u00a0\u202f");
+
     /// <summary>
     /// The last place before <paramref name="at"/> where the word that stands there may be parted, so that the line from
     /// <paramref name="start"/> with a hyphen is not wider than <paramref name="width"/>; the line is
@@ -82,5 +84,5 @@ internal sealed record WordParting(TextPiece Piece, int FirstGlyph, int EndGlyph
         || (end == words.Length && piece + 1 < pieces.Count && pieces[piece + 1] is TextPiece { Shaped.Text: [var next, ..] } && char.IsLetter(next));
 
     private static bool IsLast(IReadOnlyList<Piece> pieces, int piece, string words, int end) =>
-        piece == pieces.Count - 1 && words.AsSpan(end).IndexOfAnyExcept(".,;:!?)]»”’\"… \u00a0\u202f") < 0;
+        piece == pieces.Count - 1 && words.AsSpan(end).IndexOfAnyExcept(Closing) < 0;
 }
