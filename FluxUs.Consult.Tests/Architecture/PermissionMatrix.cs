@@ -21,6 +21,7 @@ using FluxUs.Consult.Literature;
 using FluxUs.Consult.Overview;
 using FluxUs.Consult.Priorities;
 using FluxUs.Consult.Priorities.Ranking;
+using FluxUs.Consult.Overview.Ecosystem;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 
@@ -43,6 +44,7 @@ public partial class PermissionMatrixTests
         [nameof(ListFlows)] = Roles.Team,
         [nameof(ListQuantities)] = Roles.Team,
         [nameof(ListOfferings)] = Roles.Team,
+        [nameof(ListProgrammes)] = Roles.Team,
         [nameof(ReadOfferingSettings)] = Roles.Team,
         [nameof(DescribeStudy)] = Roles.Manager,
         [nameof(InviteMember)] = Roles.Manager,
@@ -65,6 +67,9 @@ public partial class PermissionMatrixTests
         [nameof(RenameStage)] = ManagerAndResearcher,
         [nameof(MoveStage)] = ManagerAndResearcher,
         [nameof(RemoveStage)] = ManagerAndResearcher,
+        [nameof(AddProgramme)] = ManagerAndResearcher,
+        [nameof(DescribeProgramme)] = ManagerAndResearcher,
+        [nameof(RemoveProgramme)] = ManagerAndResearcher,
         [nameof(DescribeOrganisation)] = ManagerAndResearcher,
         [nameof(RemoveOrganisation)] = ManagerAndResearcher,
         [nameof(GiveOrganisationRole)] = ManagerAndResearcher,
@@ -220,6 +225,8 @@ public partial class PermissionMatrixTests
         [nameof(ListWaiting)] = Roles.Team,
         [nameof(ListMovements)] = Roles.Team,
         [nameof(ReadOffering)] = Roles.Team,
+        [nameof(ReadEcosystem)] = Roles.Team,
+        [nameof(ExportEcosystem)] = Roles.Team,
         // Exchange
         [nameof(ExportTables)] = Roles.Team,
     };

@@ -10,7 +10,7 @@ public class StudyPagesTests
 {
     private static readonly string[] Pages =
     [
-        "settings", "settings/members", "settings/role-classes", "organisations", "flows", "flows/new", "flows/wood-flow", "offerings", "offerings/new", "offerings/P01/edit",
+        "settings", "settings/members", "settings/role-classes", "organisations", "flows/new", "flows/wood-flow/edit", "programmes", "programmes/new", "offerings", "offerings/new", "offerings/P01/edit",
         "experts", "experts/new", "experts/X01", "experts/X01/edit", "experts/X01/consent", "experts/X01/withdrawal",
     ];
 
@@ -74,7 +74,7 @@ public class StudyPagesTests
         await Done(client, "settings/role-classes", "add", ("Code", "operator"), ("Name.fr", "opérateur"));
         await Done(client, "flows/new", "add", ("Code", "wood-flow"), ("Name.fr", "Bois"), ("Description", "grumes"));
         var flow = Assert.Single(await site.Study.All<Flow>());
-        await Done(client, "flows/wood-flow", "add-figure", ("Key", "bois-2020"), ("Label.fr", "bois"), ("Value", "20 000,5"), ("Unit.fr", "m³/an"), ("Year", "2020"), ("SourceNote", "rapport"));
+        await Done(client, "flows/wood-flow/edit", "add-figure", ("Key", "bois-2020"), ("Label.fr", "bois"), ("Value", "20 000,5"), ("Unit.fr", "m³/an"), ("Year", "2020"), ("SourceNote", "rapport"));
         await Done(client, "offerings/new", "add", ("Code", "p01"), ("Name.fr", "Palettes"), ("Kind", "Product"), ("MainFlow", flow.Id.ToString()), ("Circularity", "R3"), ("Stages", "tri\nvente"));
         await Done(client, "organisations", "add", ("Name", "Palettes SA"), ("Kind", "entreprise"), ("WebAddress", "https://palettes.example"));
 
@@ -107,7 +107,7 @@ public class StudyPagesTests
         await Fill(site.Study);
         var client = await site.SignIn(Roles.Researcher);
 
-        var answer = await TestSite.Read(await TestSite.Post(client, "/studies/wood/flows/wood-flow", "add-figure", ("Key", "bois"), ("Label.fr", "grumes"), ("Value", "2O 000"), ("Unit.fr", "m³")));
+        var answer = await TestSite.Read(await TestSite.Post(client, "/studies/wood/flows/wood-flow/edit", "add-figure", ("Key", "bois"), ("Label.fr", "grumes"), ("Value", "2O 000"), ("Unit.fr", "m³")));
 
         Assert.Contains("2O 000", answer, StringComparison.Ordinal);
         Assert.Contains("La valeur n’est pas un nombre lisible", answer, StringComparison.Ordinal);

@@ -20,8 +20,6 @@ public sealed record OfferingState(
     Guid Id, string Code, LocalText Name, IReadOnlyList<Lack> Lacks, int Interviews, int Documents,
     int Findings, IReadOnlyList<int> ByConfidence, int Recommendations, IReadOnlyList<FicheStanding> Fiches);
 
-public sealed record FicheStanding(string Language, FicheState State, int Edition);
-
 /// <summary>The offerings of the study with what each has and lacks; the queries do not grow with the offerings.</summary>
 public sealed class ListOfferingStates(ConsultDbContext db, FindingSupport support)
 {
@@ -41,14 +39,7 @@ public sealed class ListOfferingStates(ConsultDbContext db, FindingSupport suppo
             .SelectMany(finding => finding.Offerings, (finding, offering) => new { offering.OfferingId, finding.Id, finding.Confidence.Level }).ToListAsync(cancellation);
         var recommendations = await db.Set<Recommendation>().AsNoTracking().Where(recommendation => recommendation.StudyId == study)
             .SelectMany(recommendation => recommendation.Offerings, (recommendation, offering) => new { offering.OfferingId, HasFinding = recommendation.Findings.Any() }).ToListAsync(cancellation);
-        var fiches = await db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.StudyId == study).OrderBy(fiche => fiche.Language)
-            .Select(fiche => new
-            {
-                fiche.OfferingId,
-                fiche.Language,
-                fiche.State,
-                Edition = db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id).Max(edition => (int?)edition.Number) ?? 0,
-            }).ToListAsync(cancellation);
+        var fiches = await FicheStandings.Of(db, study, null, cancellation);
         var supports = findings.Count == 0 ? null : (await support.Run(access, [], cancellation)).Value;
 
         var (findingsOf, recommendationsOf, fichesOf) = (findings.ToLookup(found => found.OfferingId), recommendations.ToLookup(found => found.OfferingId), fiches.ToLookup(found => found.OfferingId));
@@ -69,7 +60,7 @@ public sealed class ListOfferingStates(ConsultDbContext db, FindingSupport suppo
                 offering.Id, offering.Code, offering.Name, lacks, spoken, read, own.Count,
                 [.. Enum.GetValues<ConfidenceLevel>().Select(level => own.Count(finding => finding.Level == level))],
                 measures.Count,
-                [.. fichesOf[offering.Id].Select(fiche => new FicheStanding(fiche.Language, fiche.State, fiche.Edition))]);
+                [.. fichesOf[offering.Id].Select(fiche => fiche.Standing)]);
         });
     }
 }

@@ -1,10 +1,26 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui.Layout;
+using FluxUs.Consult.Overview.Ecosystem;
+using FluxUs.Consult.Overview.Ecosystem.Tables;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Overview;
 
 public static class OverviewModule
 {
-    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddActsOf<OverviewTexts>();
+    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddActsOf<OverviewTexts>()
+        .AddScoped<GatherEcosystem>().AddScoped<CountStages>().AddScoped<RetainedOfferings>().AddScoped<StageLines>().AddScoped<OfferingLines>()
+        .AddSingleton(new RailEntry(RailGroup.Study, 2, typeof(OverviewTexts), "Ecosystem", "overview")
+        {
+            Count = async (context, cancellation) =>
+                await context.Services.GetRequiredService<ConsultDbContext>().Set<Flow>().CountAsync(flow => flow.StudyId == context.StudyId, cancellation),
+            Below = ["flows"],
+        });
 
-    public static IEndpointRouteBuilder MapOverview(this IEndpointRouteBuilder endpoints) => endpoints;
+    public static IEndpointRouteBuilder MapOverview(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapEcosystem();
+        return endpoints;
+    }
 }

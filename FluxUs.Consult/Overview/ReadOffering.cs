@@ -51,7 +51,7 @@ public sealed class ReadOffering(ConsultDbContext db, CountChain chain, FindingS
             [.. offering.Stages.OrderBy(stage => stage.Order).Select(stage => StageOf(stage, evidence))],
             await FindingsOf(access, offering.Id, cancellation),
             await CoverageOf(access, evidence, cancellation),
-            await FichesOf(offering.Id, cancellation),
+            [.. (await FicheStandings.Of(db, access.StudyId, offering.Id, cancellation)).Select(fiche => fiche.Standing)],
             [.. evidence.Where(line => line.Tag.Kind != TagKind.Axis)
                 .GroupBy(line => line.Tag)
                 .Select(group => new TagCount(group.Key.Code, group.Key.Name, group.Key.Kind, group.Select(line => line.ExcerptId).Distinct().Count()))
@@ -110,9 +110,4 @@ public sealed class ReadOffering(ConsultDbContext db, CountChain chain, FindingS
 
     private static int Distinct(IEnumerable<ExcerptSource> sources, Guid? roleClassId) =>
         sources.Where(source => source.RoleClassId == roleClassId && source.IsVoice == roleClassId is not null).Select(source => source.SourceId).Distinct().Count();
-
-    private async Task<IReadOnlyList<FicheStanding>> FichesOf(Guid offeringId, CancellationToken cancellation) =>
-        await db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.OfferingId == offeringId).OrderBy(fiche => fiche.Language)
-            .Select(fiche => new FicheStanding(fiche.Language, fiche.State, db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id).Max(edition => (int?)edition.Number) ?? 0))
-            .ToListAsync(cancellation);
 }

@@ -14,7 +14,6 @@ public static class StudiesModule
         services.AddActsOf<StudiesTexts>().AddScoped<StudyDoor>().AddScoped<ISecondFactorRule, SecondFactorRule>()
             .AddScoped<IShellContents, StudyShell>()
             .AddSingleton(new RailEntry(RailGroup.Study, 1, typeof(StudiesTexts), "Study", ""))
-            .AddSingleton(new RailEntry(RailGroup.Study, 2, typeof(StudiesTexts), "Flows", "flows") { Count = Counted<Flow>(flow => flow.StudyId) })
             .AddSingleton(new RailEntry(RailGroup.Study, 3, typeof(StudiesTexts), "Offerings", "offerings") { Count = Counted<Offering>(offering => offering.StudyId) })
             .AddSingleton(new RailEntry(RailGroup.House, 9, typeof(StudiesTexts), "Settings", "settings"));
 

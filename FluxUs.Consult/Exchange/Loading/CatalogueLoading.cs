@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Loading;
 
-/// <summary>Flows, offerings with their stages, organisations, role classes and the codebook; figures come once the documents
-/// that give them are there.</summary>
+/// <summary>Flows, offerings with their stages, organisations, role classes and the codebook; figures and programmes come once the
+/// documents that tell of them are there.</summary>
 internal static class CatalogueLoading
 {
     /// <summary>Axes have no sign and so no colour of their own.</summary>
@@ -39,6 +39,19 @@ internal static class CatalogueLoading
             var contents = new QuantityContents(
                 entry.Key, entry.Label.ToLocalText(), entry.Value, entry.Unit.ToLocalText(), entry.Year, scene.Find("document", entry.Source), "", entry.Locator, flow, offering);
             await scene.Done(scene.Act<AddQuantity>(LoadingScene.Moment(file.CurrentOn)).Handle(access, new AddQuantityRequest(Guid.NewGuid(), contents), scene.Cancellation));
+        }
+    }
+
+    public static async Task LoadProgrammes(LoadingScene scene, StudyFile file)
+    {
+        var access = await scene.WhoMay(Permission.WriteCatalogue);
+        foreach (var entry in file.Programmes)
+        {
+            scene.Begin(StudyFile.FileName, entry.Code);
+            var contents = new ProgrammeContents(
+                entry.Name.ToLocalText(), entry.Kind, entry.Lead, entry.Purpose.ToLocalText(), entry.Budget, entry.FirstYear, entry.LastYear, entry.WebAddress,
+                entry.Source is { } source ? scene.Find("document", source) : null, entry.SourceNote, entry.Locator, scene.Find("flow", entry.Flows), scene.Find("offering", entry.Offerings));
+            await scene.Done(scene.Act<AddProgramme>(LoadingScene.Moment(file.CurrentOn)).Handle(access, new AddProgrammeRequest(Guid.NewGuid(), entry.Code, contents), scene.Cancellation));
         }
     }
 

@@ -54,6 +54,7 @@ public sealed class LoadDemonstration(
         await InterviewLoading.Load(scene, interviews, files, codes);
         await LiteratureLoading.Load(scene, files.Read<DocumentsFile>(LiteratureLoading.FileName), files, readOn);
         await CatalogueLoading.LoadQuantities(scene, study);
+        await CatalogueLoading.LoadProgrammes(scene, study);
         await EvidenceLoading.Load(scene, files.Read<EvidenceFile>(EvidenceLoading.FileName), readOn);
         await FindingLoading.Load(scene, files.Read<FindingsFile>(FindingLoading.FileName), codes);
         await RecommendationLoading.Load(scene, files.Read<RecommendationsFile>(RecommendationLoading.FileName), codes);

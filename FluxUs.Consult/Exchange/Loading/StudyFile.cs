@@ -23,6 +23,7 @@ internal sealed record StudyFile
     public required List<QuantityEntry> OfferingQuantities { get; init; }
     public required List<OfferingEntry> Offerings { get; init; }
     public required List<OrganisationEntry> Organisations { get; init; }
+    public required List<ProgrammeEntry> Programmes { get; init; }
     public required List<RoleClassEntry> RoleClasses { get; init; }
     public required List<AxisEntry> Codebook { get; init; }
 }
@@ -93,6 +94,24 @@ internal sealed class OrganisationFlowEntry
 {
     public required string Flow { get; init; }
     public required string Role { get; init; }
+}
+
+internal sealed class ProgrammeEntry
+{
+    public required string Code { get; init; }
+    public required Words Name { get; init; }
+    public required ProgrammeKind Kind { get; init; }
+    public required string Lead { get; init; }
+    public required Words Purpose { get; init; }
+    public decimal? Budget { get; init; }
+    public int? FirstYear { get; init; }
+    public int? LastYear { get; init; }
+    public string WebAddress { get; init; } = "";
+    public string? Source { get; init; }
+    public string SourceNote { get; init; } = "";
+    public string Locator { get; init; } = "";
+    public List<string> Flows { get; init; } = [];
+    public List<string> Offerings { get; init; } = [];
 }
 
 internal sealed class RoleClassEntry

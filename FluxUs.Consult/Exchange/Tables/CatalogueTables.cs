@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Tables;
 
-/// <summary>Offerings with their stages, flows, quantities and organisations.</summary>
+/// <summary>Offerings with their stages, flows, quantities, organisations and programmes.</summary>
 internal static class CatalogueTables
 {
     public static async Task<IReadOnlyList<ITable>> Read(ConsultDbContext db, StudyCodes codes, CancellationToken cancellation)
@@ -16,6 +16,8 @@ internal static class CatalogueTables
         var organisations = await db.Set<Organisation>().AsNoTracking().Where(found => found.StudyId == codes.StudyId).OrderBy(found => found.Name).ToListAsync(cancellation);
         var roles = (await db.Set<OrganisationRole>().AsNoTracking()
             .Where(role => db.Set<Organisation>().Any(found => found.Id == role.OrganisationId && found.StudyId == codes.StudyId)).ToListAsync(cancellation)).ToLookup(role => role.OrganisationId);
+        var programmes = await db.Set<Programme>().AsNoTracking().Where(found => found.StudyId == codes.StudyId).Include(found => found.Flows).Include(found => found.Offerings)
+            .OrderBy(found => found.Code).AsSplitQuery().ToListAsync(cancellation);
 
         return
         [
@@ -42,6 +44,15 @@ internal static class CatalogueTables
                 "organisations.csv", organisations,
                 new("name", row => row.Name), new("kind", row => row.Kind), new("web_address", row => row.WebAddress),
                 new("roles", row => Cells.Join(roles[row.Id].Select(role => $"{codes.FlowOf(role.FlowId)}{codes.OfferingOf(role.OfferingId)}: {role.Role}")))),
+            new Table<Programme>(
+                "programmes.csv", programmes,
+                new("code", row => row.Code), new("name_fr", row => row.Name.French), new("name_nl", row => row.Name.Dutch), new("name_en", row => row.Name.English),
+                new("kind", row => row.Kind), new("lead", row => row.Lead),
+                new("purpose_fr", row => row.Purpose.French), new("purpose_nl", row => row.Purpose.Dutch), new("purpose_en", row => row.Purpose.English),
+                new("budget_eur", row => row.Budget), new("first_year", row => row.FirstYear), new("last_year", row => row.LastYear),
+                new("flows", row => Cells.Join(row.Flows.Select(flow => codes.Flows[flow.FlowId]))), new("offerings", row => codes.OfferingsOf(row.Offerings.Select(offering => offering.OfferingId))),
+                new("web_address", row => row.WebAddress), new("source", row => row.ReferenceId is { } id ? codes.References[id] : ""),
+                new("source_note", row => row.SourceNote), new("locator", row => row.Locator)),
         ];
     }
 }

@@ -17,7 +17,8 @@ public sealed class RemoveFlow(ConsultDbContext db)
             if (flow is null) return Outcome.NotFound;
             var isUsed = await db.Set<OfferingFlow>().AnyAsync(place => place.FlowId == flow.Id, cancellation)
                 || await db.Set<Quantity>().AnyAsync(quantity => quantity.FlowId == flow.Id, cancellation)
-                || await db.Set<OrganisationRole>().AnyAsync(role => role.FlowId == flow.Id, cancellation);
+                || await db.Set<OrganisationRole>().AnyAsync(role => role.FlowId == flow.Id, cancellation)
+                || await db.Set<ProgrammeFlow>().AnyAsync(place => place.FlowId == flow.Id, cancellation);
             if (isUsed) return Outcome.Refused<StudiesTexts>("FlowInUse");
             db.Remove(flow);
             return Nothing.Value;

@@ -42,6 +42,7 @@ internal static class OfferingRules
     {
         var refusals = new List<Refusal>();
         if (contents.Name.IsEmpty) refusals.Add(new Refusal(typeof(StudiesTexts), "OfferingNeedsName", nameof(contents.Name)));
+        if (CircularityLadder.Read(contents.Circularity) is null) refusals.Add(new Refusal(typeof(StudiesTexts), "CircularityUnreadable", nameof(contents.Circularity)));
         if (contents.FlowIds.Count == 0) refusals.Add(new Refusal(typeof(StudiesTexts), "OfferingNeedsFlow", nameof(contents.FlowIds)));
         return refusals;
     }

@@ -26,6 +26,7 @@ public sealed class Offering : IVersioned
     /// <summary>For tables and drawings; empty when the name is short enough.</summary>
     public LocalText ShortName { get; private set; } = new("");
     public OfferingKind Kind { get; private set; }
+    /// <summary>As <see cref="CircularityLadder"/> reads it.</summary>
     public string Circularity { get; private set; }
     public string Description { get; private set; } = "";
     public int Version { get; private set; }
@@ -33,7 +34,7 @@ public sealed class Offering : IVersioned
     public IReadOnlyList<OfferingFlow> Flows => _flows;
 
     public void Describe(LocalText name, LocalText shortName, OfferingKind kind, string circularity, string description) =>
-        (Name, ShortName, Kind, Circularity, Description) = (name, shortName, kind, circularity.Trim(), description.Trim());
+        (Name, ShortName, Kind, Circularity, Description) = (name, shortName, kind, CircularityLadder.Read(circularity) ?? circularity.Trim(), description.Trim());
 
     /// <summary>Puts the offering in these flows, the first being the one that its fiche prints.</summary>
     public void PlaceIn(IEnumerable<Guid> flowIds)

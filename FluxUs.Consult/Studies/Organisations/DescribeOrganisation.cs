@@ -30,7 +30,10 @@ internal static class OrganisationRules
     public static Outcome? Refuse(string name, string webAddress)
     {
         if (string.IsNullOrWhiteSpace(name)) return Outcome.Refused<StudiesTexts>("OrganisationNeedsName", "Name");
-        var isWeb = string.IsNullOrWhiteSpace(webAddress) || (Uri.TryCreate(webAddress.Trim(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http");
-        return isWeb ? null : Outcome.Refused<StudiesTexts>("WebAddressUnreadable", "WebAddress");
+        return IsWebAddress(webAddress) ? null : Outcome.Refused<StudiesTexts>("WebAddressUnreadable", "WebAddress");
     }
+
+    /// <summary>A site that a browser opens, or nothing at all.</summary>
+    public static bool IsWebAddress(string text) =>
+        string.IsNullOrWhiteSpace(text) || (Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http");
 }

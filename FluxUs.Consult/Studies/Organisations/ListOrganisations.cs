@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Studies;
 
 /// <summary>What an organisation does in a flow or for an offering.</summary>
-public sealed record OrganisationRoleRow(Guid Id, string Role, LocalText? FlowName, string? OfferingCode);
+public sealed record OrganisationRoleRow(Guid Id, string Role, string? FlowCode, LocalText? FlowName, string? OfferingCode);
 
 /// <summary>One line of the study's organisations.</summary>
 public sealed record OrganisationRow(Guid Id, string Name, string Kind, string WebAddress, int Version, IReadOnlyList<OrganisationRoleRow> Roles);
@@ -21,13 +21,13 @@ public sealed class ListOrganisations(ConsultDbContext db)
                 where organisation.StudyId == access.StudyId
                 select new { role.Id, role.OrganisationId, role.Role, role.FlowId, role.OfferingId })
             .AsNoTracking().ToListAsync(cancellation)).ToLookup(role => role.OrganisationId);
-        var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flow.StudyId == access.StudyId).ToDictionaryAsync(flow => flow.Id, flow => flow.Name, cancellation);
+        var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flow.StudyId == access.StudyId).ToDictionaryAsync(flow => flow.Id, flow => new { flow.Code, flow.Name }, cancellation);
         var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == access.StudyId).ToDictionaryAsync(offering => offering.Id, offering => offering.Code, cancellation);
         return organisations
             .OrderBy(organisation => organisation.Name, StringComparer.CurrentCultureIgnoreCase)
             .Select(organisation => new OrganisationRow(organisation.Id, organisation.Name, organisation.Kind, organisation.WebAddress, organisation.Version,
                 [.. roles[organisation.Id].Select(role => new OrganisationRoleRow(role.Id, role.Role,
-                    role.FlowId is { } flow ? flows[flow] : null, role.OfferingId is { } offering ? offerings[offering] : null))]))
+                    role.FlowId is { } at ? flows[at].Code : null, role.FlowId is { } flow ? flows[flow].Name : null, role.OfferingId is { } offering ? offerings[offering] : null))]))
             .ToList();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SyntheticCopy(LoadingScene scene, SyntheticContent content
 
     public static string Code(string prefix, int number) => prefix + number.ToString("00", CultureInfo.InvariantCulture);
 
-    public void MakeOfferings()
+    public void MakeCatalogue()
     {
         foreach (var (order, entry) in content.Study.Offerings.Index())
         {
@@ -36,6 +36,33 @@ internal sealed class SyntheticCopy(LoadingScene scene, SyntheticContent content
             foreach (var stage in entry.Stages) _stages[$"{entry.Code}/{stage.Key}"] = offering.AddStage(stage.Name.ToLocalText()).Id;
             _offerings[entry.Code] = Add(offering).Id;
         }
+
+        foreach (var flow in content.Study.Flows)
+        {
+            foreach (var figure in flow.Quantities) AddQuantity(figure, scene.Find("flow", flow.Code), null);
+        }
+
+        foreach (var figure in content.Study.OfferingQuantities) AddQuantity(figure, null, _offerings[figure.Offering ?? ""]);
+        foreach (var entry in content.Study.Organisations)
+        {
+            var organisation = Add(new Organisation(scene.StudyId, Numbered(entry.Name), entry.Kind));
+            foreach (var flow in entry.Flows) Add(new OrganisationRole(organisation.Id, scene.Find("flow", flow.Flow), null, flow.Role));
+        }
+
+        foreach (var entry in content.Study.Programmes)
+        {
+            var programme = Add(new Programme(scene.StudyId, Numbered(entry.Code), Named(entry.Name)));
+            programme.Describe(new ProgrammeContents(
+                Named(entry.Name), entry.Kind, entry.Lead, entry.Purpose.ToLocalText(), entry.Budget, entry.FirstYear, entry.LastYear, entry.WebAddress, null, entry.SourceNote, "",
+                scene.Find("flow", entry.Flows), [.. Offerings(entry.Offerings)]));
+        }
+    }
+
+    private void AddQuantity(QuantityEntry entry, Guid? flow, Guid? offering)
+    {
+        var quantity = Add(new Quantity(scene.StudyId, Numbered(entry.Key), entry.Label.ToLocalText(), entry.Value + number, entry.Unit, entry.Year));
+        quantity.ComesFrom(null, entry.Source, entry.Locator);
+        quantity.Measures(flow, offering);
     }
 
     public void MakeSources(IdentitySeal seal)

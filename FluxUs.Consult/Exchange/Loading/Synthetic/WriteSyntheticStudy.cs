@@ -52,7 +52,7 @@ public sealed class WriteSyntheticStudy(
         {
             scene.Begin(StudyFile.FileName, slug);
             var copy = new SyntheticCopy(scene, content, number, random, researcher.Actor.Id);
-            copy.MakeOfferings();
+            copy.MakeCatalogue();
             copy.MakeSources(seal);
             copy.MakeEvidence();
             copy.MakeConclusions();

@@ -15,7 +15,7 @@ public sealed class Rail(IEnumerable<RailEntry> entries, IStringLocalizerFactory
             {
                 var count = entry.Count is null ? null : await entry.Count(context, cancellation);
                 var address = entry.Address.Length == 0 ? context.StudyAddress : $"{context.StudyAddress}/{entry.Address}";
-                lines.Add(new(texts.Create(entry.Texts)[entry.TextKey], address, count, entry.Address.Length == 0));
+                lines.Add(new(texts.Create(entry.Texts)[entry.TextKey], address, count, entry.Address.Length == 0, [.. entry.Below.Select(below => $"{context.StudyAddress}/{below}")]));
             }
 
             groups.Add(lines);

@@ -31,6 +31,9 @@ public sealed record RailEntry(RailGroup Group, int Order, Type Texts, string Te
 
     /// <summary>The number beside it, counted by one query; none when nothing is said or the answer is null.</summary>
     public Func<RailContext, CancellationToken, Task<int?>>? Count { get; init; }
+
+    /// <summary>Further addresses below the study's whose pages the line leads to.</summary>
+    public IReadOnlyList<string> Below { get; init; } = [];
 }
 
 /// <summary>For whom and in which study the rail is drawn.</summary>
@@ -59,10 +62,11 @@ public sealed record RailContext(Guid StudyId, string StudyAddress, IReadOnlySet
 /// <param name="Address">Where it leads.</param>
 /// <param name="Count">The number beside it, if it has one.</param>
 /// <param name="IsHome">Whether it is the study's home, which is current only on that very page.</param>
-public sealed record RailLine(string Text, string Address, int? Count, bool IsHome)
+/// <param name="Below">Further addresses whose pages the line leads to.</param>
+public sealed record RailLine(string Text, string Address, int? Count, bool IsHome, params IReadOnlyList<string> Below)
 {
     /// <summary>Whether the page at this path is the line's own or lies below it.</summary>
     public bool IsCurrent(string path) =>
         path.TrimEnd('/').Equals(Address, StringComparison.OrdinalIgnoreCase)
-        || (!IsHome && path.StartsWith(Address + "/", StringComparison.OrdinalIgnoreCase));
+        || (!IsHome && Below.Prepend(Address).Any(address => path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase)));
 }

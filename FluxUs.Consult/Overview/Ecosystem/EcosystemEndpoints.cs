@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using FluxUs.Consult.Foundation.Ui;
+using FluxUs.Consult.Studies;
+
+namespace FluxUs.Consult.Overview.Ecosystem;
+
+/// <summary>Downloads of the ecosystem, and the way from the list of flows, which the picture is.</summary>
+internal static class EcosystemEndpoints
+{
+    public static void MapEcosystem(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/studies/{slug}/flows", (string slug) => TypedResults.LocalRedirect($"/studies/{Uri.EscapeDataString(slug)}/overview")).RequireAuthorization();
+        endpoints.MapGet("/studies/{slug}/overview/{table:regex(^(quantities|offerings|stages|organisations|programmes)$)}.csv", Export).RequireAuthorization();
+    }
+
+    private static async Task<IResult> Export(
+        string slug, string table, string? flow, string? rung, string? retained, string? kind, string? only, string? sort,
+        ClaimsPrincipal person, StudyDoor door, ExportEcosystem export, RefusalTexts refusals, CancellationToken cancellation)
+    {
+        if (await door.Enter(person, slug, cancellation) is not { } access) return TypedResults.NotFound();
+        using var content = new MemoryStream();
+        var outcome = await export.Run(access, EcosystemQuery.Table(table), EcosystemQuery.Filter(flow, rung, retained, kind, only, sort), content, cancellation);
+        return outcome.IsDone ? TypedResults.File(content.ToArray(), "text/csv; charset=utf-8", $"{slug}-{table}.csv") : refusals.Answer(outcome.Failure);
+    }
+}
