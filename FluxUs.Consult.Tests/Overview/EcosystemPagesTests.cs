@@ -90,7 +90,7 @@ public class EcosystemPagesTests
         var contents = new OfferingContents(new LocalText("Mobilier"), new LocalText(""), OfferingKind.Product, "R4-R5", "", [flow]);
         await test.Get<AddOffering>().Handle(access, new(Guid.NewGuid(), "P01", contents, [new("dépose"), new("vente")]), TestStudy.Cancellation);
         foreach (var value in new[] { 200_000m, 180_000m })
-            await test.Get<AddQuantity>().Handle(access, new(Guid.NewGuid(), new("waste", new LocalText("chutes"), value, "t/an", 2019, null, "rapport", "", flow, null)), TestStudy.Cancellation);
+            await test.Get<AddQuantity>().Handle(access, new(Guid.NewGuid(), new("waste", new LocalText("chutes"), value, new("t/an"), 2019, null, "rapport", "", flow, null)), TestStudy.Cancellation);
         var organisation = (await test.Get<AddOrganisation>().Handle(access, new(Guid.NewGuid(), "Palettes SA", "entreprise", ""), TestStudy.Cancellation)).Value;
         await test.Get<GiveOrganisationRole>().Handle(access, new(Guid.NewGuid(), organisation, flow, null, "opérateur"), TestStudy.Cancellation);
         await test.Get<AddProgramme>().Handle(access, new(Guid.NewGuid(), "timber", new(

@@ -77,7 +77,7 @@ public class EcosystemTests
         var flow = (await test.Get<AddFlow>().Handle(researcher, new(Guid.NewGuid(), "organic", new LocalText("biodéchets"), ""), TestStudy.Cancellation)).Value;
         foreach (var (key, value, year) in new[] { ("organic-waste", 200_000m, 2019), ("organic-waste", 180_000m, 2018), ("coffee", 15_000m, 2021) })
         {
-            var contents = new QuantityContents(key, new LocalText(key), value, "t/an", year, null, "rapport", "p. 5", flow, null);
+            var contents = new QuantityContents(key, new LocalText(key), value, new("t/an"), year, null, "rapport", "p. 5", flow, null);
             Assert.True((await test.Get<AddQuantity>().Handle(researcher, new(Guid.NewGuid(), contents), TestStudy.Cancellation)).IsDone);
         }
 
@@ -87,9 +87,9 @@ public class EcosystemTests
         Assert.True(outcome.IsDone);
         Assert.Equal(
             """
-            flow,offering,key,label_fr,label_nl,label_en,value,unit,year,disputed,source,source_note,locator
-            organic,,organic-waste,organic-waste,,,200000,t/an,2019,true,,rapport,p. 5
-            organic,,organic-waste,organic-waste,,,180000,t/an,2018,true,,rapport,p. 5
+            flow,offering,key,label_fr,label_nl,label_en,value,unit,unit_nl,unit_en,year,disputed,source,source_note,locator
+            organic,,organic-waste,organic-waste,,,200000,t/an,,,2019,true,,rapport,p. 5
+            organic,,organic-waste,organic-waste,,,180000,t/an,,,2018,true,,rapport,p. 5
 
             """.ReplaceLineEndings("\n"), Encoding.UTF8.GetString(content.ToArray()));
     }

@@ -21,7 +21,7 @@ public sealed class ExportEcosystem(ReadEcosystem ecosystem)
                 CsvTables.Write(target, rows.Quantities.SelectMany(line => (line.Group?.Figures ?? []).Select(figure => (line, figure))),
                     new("flow", one => one.line.Flow?.Code), new("offering", one => one.line.Offering?.Code), new("key", one => one.figure.Key),
                     new("label_fr", one => one.figure.Label.French), new("label_nl", one => one.figure.Label.Dutch), new("label_en", one => one.figure.Label.English),
-                    new("value", one => one.figure.Value), new("unit", one => one.figure.Unit), new("year", one => one.figure.Year),
+                    new("value", one => one.figure.Value), new("unit", one => one.figure.Unit.French), new("unit_nl", one => one.figure.Unit.Dutch), new("unit_en", one => one.figure.Unit.English), new("year", one => one.figure.Year),
                     new("disputed", one => one.line.Group!.IsDisputed), new("source", one => one.figure.Source?.CitationKey), new("source_note", one => one.figure.SourceNote), new("locator", one => one.figure.Locator));
                 break;
             case EcosystemTable.Offerings:

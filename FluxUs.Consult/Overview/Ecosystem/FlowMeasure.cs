@@ -1,3 +1,4 @@
+using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 
 namespace FluxUs.Consult.Overview.Ecosystem;
@@ -8,7 +9,7 @@ namespace FluxUs.Consult.Overview.Ecosystem;
 /// <param name="Most">The largest one.</param>
 /// <param name="Unit">As people wrote it: "t/an".</param>
 /// <param name="Tonnes">The largest value in tonnes; null for a volume.</param>
-public sealed record FlowMeasure(decimal Least, decimal Most, string Unit, decimal? Tonnes)
+public sealed record FlowMeasure(decimal Least, decimal Most, LocalText Unit, decimal? Tonnes)
 {
     public bool IsDisputed => Least != Most;
 
@@ -30,8 +31,8 @@ public sealed record FlowMeasure(decimal Least, decimal Most, string Unit, decim
 
     private sealed record Size(bool IsMass, decimal Factor);
 
-    // What stands before the "per year" of a unit, in the words and signs of the three languages.
-    private static Size? SizeOf(string unit) => unit.Split('/')[0].Trim().TrimEnd('.').ToLowerInvariant() switch
+    // What stands before the "per year" of a unit.
+    private static Size? SizeOf(LocalText unit) => unit.In("fr").Split('/')[0].Trim().TrimEnd('.').ToLowerInvariant() switch
     {
         "t" or "tonne" or "tonnes" or "ton" => new(true, 1),
         "kg" => new(true, 0.001m),

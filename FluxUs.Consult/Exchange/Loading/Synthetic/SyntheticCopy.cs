@@ -60,7 +60,7 @@ internal sealed class SyntheticCopy(LoadingScene scene, SyntheticContent content
 
     private void AddQuantity(QuantityEntry entry, Guid? flow, Guid? offering)
     {
-        var quantity = Add(new Quantity(scene.StudyId, Numbered(entry.Key), entry.Label.ToLocalText(), entry.Value + number, entry.Unit, entry.Year));
+        var quantity = Add(new Quantity(scene.StudyId, Numbered(entry.Key), entry.Label.ToLocalText(), entry.Value + number, entry.Unit.ToLocalText(), entry.Year));
         quantity.ComesFrom(null, entry.Source, entry.Locator);
         quantity.Measures(flow, offering);
     }

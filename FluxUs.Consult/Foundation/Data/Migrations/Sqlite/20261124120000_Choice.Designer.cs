@@ -2534,6 +2534,126 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.ToTable("OrganisationRole");
                 });
 
+            modelBuilder.Entity("FluxUs.Consult.Studies.Programme", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Budget")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FirstYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LastYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locator")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StudyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WebAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Name", "FluxUs.Consult.Studies.Programme.Name#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Dutch")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("French")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Purpose", "FluxUs.Consult.Studies.Programme.Purpose#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Dutch")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("French")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudyId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("Programme");
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Studies.ProgrammeFlow", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FlowId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId", "FlowId");
+
+                    b.HasIndex("FlowId");
+
+                    b.ToTable("ProgrammeFlow");
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Studies.ProgrammeOffering", b =>
+                {
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferingId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ProgrammeId", "OfferingId");
+
+                    b.HasIndex("OfferingId");
+
+                    b.ToTable("ProgrammeOffering");
+                });
+
             modelBuilder.Entity("FluxUs.Consult.Studies.Quantity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3680,6 +3800,45 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FluxUs.Consult.Studies.Programme", b =>
+                {
+                    b.HasOne("FluxUs.Consult.Studies.Study", null)
+                        .WithMany()
+                        .HasForeignKey("StudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Studies.ProgrammeFlow", b =>
+                {
+                    b.HasOne("FluxUs.Consult.Studies.Flow", null)
+                        .WithMany()
+                        .HasForeignKey("FlowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FluxUs.Consult.Studies.Programme", null)
+                        .WithMany("Flows")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Studies.ProgrammeOffering", b =>
+                {
+                    b.HasOne("FluxUs.Consult.Studies.Offering", null)
+                        .WithMany()
+                        .HasForeignKey("OfferingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FluxUs.Consult.Studies.Programme", null)
+                        .WithMany("Offerings")
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("FluxUs.Consult.Studies.Quantity", b =>
                 {
                     b.HasOne("FluxUs.Consult.Studies.Flow", null)
@@ -3899,6 +4058,13 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Navigation("Flows");
 
                     b.Navigation("Stages");
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Studies.Programme", b =>
+                {
+                    b.Navigation("Flows");
+
+                    b.Navigation("Offerings");
                 });
 #pragma warning restore 612, 618
         }

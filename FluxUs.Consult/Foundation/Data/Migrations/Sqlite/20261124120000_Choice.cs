@@ -239,6 +239,41 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Programme",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StudyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Lead = table.Column<string>(type: "TEXT", nullable: false),
+                    Budget = table.Column<decimal>(type: "TEXT", nullable: true),
+                    FirstYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    LastYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    WebAddress = table.Column<string>(type: "TEXT", nullable: false),
+                    ReferenceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SourceNote = table.Column<string>(type: "TEXT", nullable: false),
+                    Locator = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name_Dutch = table.Column<string>(type: "TEXT", nullable: false),
+                    Name_English = table.Column<string>(type: "TEXT", nullable: false),
+                    Name_French = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose_Dutch = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose_English = table.Column<string>(type: "TEXT", nullable: false),
+                    Purpose_French = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Programme", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Programme_Study_StudyId",
+                        column: x => x.StudyId,
+                        principalTable: "Study",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RecommendationTranslation",
                 columns: table => new
                 {
@@ -503,6 +538,54 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProgrammeFlow",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FlowId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeFlow", x => new { x.ProgrammeId, x.FlowId });
+                    table.ForeignKey(
+                        name: "FK_ProgrammeFlow_Flow_FlowId",
+                        column: x => x.FlowId,
+                        principalTable: "Flow",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeFlow_Programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programme",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeOffering",
+                columns: table => new
+                {
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfferingId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeOffering", x => new { x.ProgrammeId, x.OfferingId });
+                    table.ForeignKey(
+                        name: "FK_ProgrammeOffering_Offering_OfferingId",
+                        column: x => x.OfferingId,
+                        principalTable: "Offering",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ProgrammeOffering_Programme_ProgrammeId",
+                        column: x => x.ProgrammeId,
+                        principalTable: "Programme",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CriterionWeight",
                 columns: table => new
                 {
@@ -631,6 +714,22 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Programme_StudyId_Code",
+                table: "Programme",
+                columns: new[] { "StudyId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeFlow_FlowId",
+                table: "ProgrammeFlow",
+                column: "FlowId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProgrammeOffering_OfferingId",
+                table: "ProgrammeOffering",
+                column: "OfferingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Score_CriterionId",
                 table: "Score",
                 column: "CriterionId");
@@ -712,6 +811,12 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 name: "DeclaredInterest");
 
             migrationBuilder.DropTable(
+                name: "ProgrammeFlow");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeOffering");
+
+            migrationBuilder.DropTable(
                 name: "RecommendationTranslation");
 
             migrationBuilder.DropTable(
@@ -731,6 +836,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Decision");
+
+            migrationBuilder.DropTable(
+                name: "Programme");
 
             migrationBuilder.DropTable(
                 name: "Score");
