@@ -30,6 +30,6 @@ public sealed record EcosystemFilter(string? Flow = null, Rung? Rung = null, boo
         public static readonly CellOrder Instance = new();
 
         public int Compare(object? left, object? right) => left is string one && right is string other
-            ? string.Compare(one, other, StringComparison.CurrentCultureIgnoreCase) : Comparer<object>.Default.Compare(left, right);
+            ? StringComparer.CurrentCultureIgnoreCase.Compare(one, other) : Comparer<object>.Default.Compare(left, right);
     }
 }
