@@ -7,6 +7,7 @@ using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Foundation.Files;
+using FluxUs.Consult.Foundation.Jobs;
 using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
@@ -27,6 +28,7 @@ public static class Rooms
         .AddData(configuration)
         .AddDocuments()
         .AddFiles(configuration)
+        .AddJobs()
         .AddUi()
         .AddAccounts()
         .AddStudies()

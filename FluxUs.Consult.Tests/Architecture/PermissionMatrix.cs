@@ -24,6 +24,7 @@ using FluxUs.Consult.Priorities.Ranking;
 using FluxUs.Consult.Overview.Ecosystem;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
+using FluxUs.Consult.Web.Jobs;
 
 namespace FluxUs.Consult.Tests.Architecture;
 
@@ -35,6 +36,11 @@ public partial class PermissionMatrixTests
     /// <summary>Who may do what, as the table of roles says it. What a state further limits has tests of its own beside the act.</summary>
     private static readonly Dictionary<string, Roles> Rows = new()
     {
+        // Web
+        [nameof(ReadJob)] = Roles.Everyone,
+        [nameof(OpenJobFile)] = Roles.Everyone,
+        [nameof(CancelJob)] = Roles.Everyone,
+
         // Studies
         [nameof(ListOrganisations)] = Roles.Team,
         [nameof(AddOrganisation)] = ManagerAndResearcher,

@@ -99,6 +99,7 @@ public static class DemonstrationPages
         ["/sign-in"] = "for visitors: FirstVisitTests opens it in each language",
         ["/sign-in/second-factor"] = "only between the two steps of signing in: SignInTests",
         ["/links/{Token}"] = "for visitors with a link: OneTimeLinkTests",
+        ["/studies/{Slug}/jobs/{Id:guid}"] = "only for whoever began a job: JobPageTests",
         ["/error"] = "shown for a failure: FailureTests",
         ["/status/{Code:int}"] = "shown for an answer without a page: AnswerTests",
         ["/studies/{Slug}/evidence/excerpts/{Id:guid}"] = "leads on to the excerpt's text on the desk",

@@ -37,11 +37,12 @@ public sealed class TestStudy : IAsyncDisposable
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <param name="time">A clock that stands still unless another is given.</param>
-    public static async Task<TestStudy> Create(TimeProvider? time = null)
+    /// <param name="with">What the program of this test has beside its rooms.</param>
+    public static async Task<TestStudy> Create(TimeProvider? time = null, Action<IServiceCollection>? with = null)
     {
         var root = Directory.CreateTempSubdirectory("consult-test-").FullName;
         await File.WriteAllBytesAsync(Path.Combine(root, "consult.db"), await EmptyDatabase.Value);
-        var test = new TestStudy(root, Build(root, time));
+        var test = new TestStudy(root, Build(root, time, with));
         test.Study = new Study("wood", new LocalText("Filière bois", "Houtketen", "Wood"));
         await test.Save(test.Study);
         return test;
@@ -114,7 +115,7 @@ public sealed class TestStudy : IAsyncDisposable
     }
 
     /// <summary>The program on a folder of the test, whatever is in it.</summary>
-    public static ServiceProvider Build(string root, TimeProvider? time = null)
+    public static ServiceProvider Build(string root, TimeProvider? time = null, Action<IServiceCollection>? with = null)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Root", root)]).Build();
         var services = new ServiceCollection();
@@ -122,6 +123,7 @@ public sealed class TestStudy : IAsyncDisposable
         services.AddRooms(configuration);
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddSingleton(time ?? new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero)));
+        with?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

@@ -1,5 +1,7 @@
+using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Files;
 using FluxUs.Consult.Foundation.Ui;
+using FluxUs.Consult.Web.Jobs;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -14,6 +16,7 @@ public static class WebModule
     {
         services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10));
         services.AddCascadingAuthenticationState();
+        services.AddActsOf<WebTexts>();
         services.AddExceptionHandler<FailureLog>();
         // A form that cannot be read is answered with 400 in Development as elsewhere.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
@@ -73,6 +76,7 @@ public static class WebModule
     public static WebApplication MapWeb(this WebApplication app)
     {
         app.MapStaticAssets();
+        app.MapJobs();
         // SecurityHeaders sets the whole policy; the framework's own would replace it on pages.
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
         return app;

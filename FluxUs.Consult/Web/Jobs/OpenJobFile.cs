@@ -1,0 +1,21 @@
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Jobs;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Web.Jobs;
+
+public sealed record JobFile(Stream Content, string FileName, string MediaType);
+
+/// <summary>What came of a job, for whoever began it and is still a member.</summary>
+public sealed class OpenJobFile(ConsultDbContext db, JobFiles files)
+{
+    public async Task<Outcome<JobFile>> Run(StudyAccess access, Guid id, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.OpenStudy)) return Outcome.Forbidden;
+        var job = await db.Set<Job>().AsNoTracking()
+            .SingleOrDefaultAsync(found => found.Id == id && found.StudyId == access.StudyId && found.AccountId == access.Actor.Id && found.State == JobState.Done, cancellation);
+        if (job is null || files.Open(id) is not { } content) return Outcome.NotFound;
+        return new JobFile(content, job.FileName!, job.MediaType!);
+    }
+}
