@@ -1,6 +1,8 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Desk;
 using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Quotes;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
@@ -192,5 +194,20 @@ public class CodingTests
     {
         test.Wait(TimeSpan.FromSeconds(1));
         return test.Get<UndoLastAct>().Handle(desk.Researcher, new UndoLastActRequest(Guid.NewGuid(), desk.Text.Id), TestStudy.Cancellation);
+    }
+
+    [Fact]
+    public async Task A_memo_is_for_those_who_may_read_names_also_beside_a_text_that_is_free_of_them()
+    {
+        await using var test = await TestStudy.Create();
+        var seed = new EvidenceSeed(test);
+        var researcher = await test.As(Roles.Researcher);
+        var text = await seed.AText(researcher, "Il faut un lieu stable.", [], []);
+        var excerpt = await seed.AnExcerpt(researcher, text, 0, 6, await seed.ATag());
+        await test.Get<KeepMemo>().Handle(researcher, new(excerpt.Id, Guid.NewGuid(), 0, "Ada Peeters en doute."), TestStudy.Cancellation);
+        await test.Get<MarkFreeOfNames>().Handle(researcher, new(Guid.NewGuid(), text.Id, 1), TestStudy.Cancellation);
+
+        Assert.Equal("Ada Peeters en doute.", (await test.Get<OpenExcerpt>().Run(researcher, text.Id, 1, TestStudy.Cancellation)).Value!.Memo.Text);
+        Assert.Empty((await test.Get<OpenExcerpt>().Run(await test.As(Roles.Editor), text.Id, 1, TestStudy.Cancellation)).Value!.Memo.Text);
     }
 }

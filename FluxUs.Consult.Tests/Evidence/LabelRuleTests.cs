@@ -9,8 +9,8 @@ public class LabelRuleTests
 {
     private static readonly DateOnly Today = new(2026, 11, 24);
 
-    private static LabelledVoice Voice(Attribution? attribution = Attribution.RoleOnly, int sameRole = 3, int onOffering = 3, LabelBar bar = LabelBar.None, string field = "filière textile") =>
-        new(new ConsentStanding(attribution, bar), "Ada Peeters", "responsable d’exploitation", "Rotor", "opérateur de collecte", field, sameRole, onOffering);
+    private static LabelledVoice Voice(Attribution? attribution = Attribution.RoleOnly, int sameRole = 3, int onOffering = 3, ConsentState state = ConsentState.Given, string field = "filière textile") =>
+        new(new ConsentStanding(state, attribution), "Ada Peeters", "responsable d’exploitation", "Rotor", "opérateur de collecte", field, sameRole, onOffering);
 
     private static LabelWords Label(params LabelledVoice[] voices) => LabelRule.For(voices, Audience.Committee, 2026, "fr");
 
@@ -53,7 +53,7 @@ public class LabelRuleTests
     [Fact]
     public void Without_a_consent_the_team_sees_an_anonymous_voice_and_nobody_else_anything()
     {
-        var silent = Voice(null, bar: LabelBar.NoConsent);
+        var silent = Voice(null, state: ConsentState.None);
 
         Assert.Equal("expert·e, filière textile", LabelRule.For([silent], Audience.Team, 2026, "fr").Text);
         Assert.True(LabelRule.For([silent], Audience.Team, 2026, "fr").MayBePrinted);
@@ -62,7 +62,7 @@ public class LabelRuleTests
     }
 
     [Fact]
-    public void Withdrawn_words_are_nobodys() => Assert.False(LabelRule.For([Voice(null, bar: LabelBar.Withdrawn)], Audience.Team, 2026, "fr").MayBePrinted);
+    public void Withdrawn_words_are_nobodys() => Assert.False(LabelRule.For([Voice(null, state: ConsentState.Withdrawn)], Audience.Team, 2026, "fr").MayBePrinted);
 
     [Fact]
     public void The_last_consent_counts_and_of_one_day_the_strictest()
@@ -74,8 +74,9 @@ public class LabelRuleTests
     [Fact]
     public void A_consent_ends_with_its_last_day()
     {
-        Assert.Equal(LabelBar.None, Standing(Given(1, Attribution.Named, until: Today)).Bar);
-        Assert.Equal(LabelBar.Expired, Standing(Given(1, Attribution.Named, until: Today.AddDays(-1))).Bar);
+        Assert.Equal(ConsentState.Given, Standing(Given(1, Attribution.Named, until: Today)).State);
+        Assert.Equal(ConsentState.Expired, Standing(Given(1, Attribution.Named, until: Today.AddDays(-1))).State);
+        Assert.Null(Standing(Given(1, Attribution.Named, until: Today.AddDays(-1))).Attribution);
     }
 
     [Fact]
@@ -84,16 +85,16 @@ public class LabelRuleTests
         var withdrawn = Given(1, Attribution.Named);
         withdrawn.Withdraw(new DateOnly(2026, 11, 3));
 
-        Assert.Equal(LabelBar.Withdrawn, Standing(withdrawn).Bar);
+        Assert.Equal(ConsentState.Withdrawn, Standing(withdrawn).State);
         Assert.Equal(Attribution.Anonymous, Standing(withdrawn, Given(20, Attribution.Anonymous)).Attribution);
     }
 
     [Fact]
-    public void A_consent_of_tomorrow_does_not_count_today() => Assert.Equal(LabelBar.NoConsent, Standing(Given(25, Attribution.Named)).Bar);
+    public void A_consent_of_tomorrow_does_not_count_today() => Assert.Equal(ConsentState.None, Standing(Given(25, Attribution.Named)).State);
 
     private static readonly Gen<LabelledVoice> AnyVoice = Gen.Select(
-        Gen.Enum<Attribution>(), Gen.Bool, Gen.Int[1, 5], Gen.Int[1, 5], Gen.Enum<LabelBar>(),
-        (attribution, agreed, sameRole, onOffering, bar) => Voice(agreed ? attribution : null, sameRole, Math.Min(sameRole, onOffering), agreed ? LabelBar.None : bar == LabelBar.None ? LabelBar.NoConsent : bar));
+        Gen.Enum<Attribution>(), Gen.Bool, Gen.Int[1, 5], Gen.Int[1, 5], Gen.Enum<ConsentState>(),
+        (attribution, agreed, sameRole, onOffering, state) => Voice(agreed ? attribution : null, sameRole, Math.Min(sameRole, onOffering), agreed ? ConsentState.Given : state == ConsentState.Given ? ConsentState.None : state));
 
     [Fact]
     public void A_name_is_told_only_when_everyone_agreed_to_be_named() => Gen.Select(AnyVoice.Array[0, 4], Gen.Enum<Audience>()).Sample((voices, audience) =>
@@ -117,6 +118,15 @@ public class LabelRuleTests
         var (fewer, all) = (LabelRule.For(voices, audience, 2026, "fr"), LabelRule.For([.. voices, more], audience, 2026, "fr"));
         return all.Level <= fewer.Level && (fewer.MayBePrinted || !all.MayBePrinted);
     });
+
+    [Fact]
+    public void What_one_consent_of_a_day_allows_and_another_does_not_is_not_allowed()
+    {
+        var (open, closed) = (Given(2, Attribution.Named), new Consent(Guid.NewGuid(), "2026-1", new DateOnly(2026, 11, 2), null, Attribution.Named, false, true, ConsentReuse.ThisStudy));
+
+        Assert.Equal((false, true), (Standing(open, closed).Recording, Standing(open, closed).Transcript));
+        Assert.False(Standing(Given(1, Attribution.Named, until: Today.AddDays(-1))).Transcript);
+    }
 
     private static Consent Given(int day, Attribution attribution, DateOnly? until = null) =>
         new(Guid.NewGuid(), "2026-1", new DateOnly(2026, 11, day), until, attribution, true, true, ConsentReuse.ThisStudy);

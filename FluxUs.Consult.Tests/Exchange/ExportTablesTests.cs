@@ -2,10 +2,13 @@ using System.Globalization;
 using System.IO.Compression;
 using CsvHelper;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Exchange.Loading;
 using FluxUs.Consult.Exchange.Tables;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Evidence;
 using FluxUs.Consult.Tests.Support;
 
 namespace FluxUs.Consult.Tests.Exchange;
@@ -58,6 +61,31 @@ public class ExportTablesTests(LoadedDemonstration demonstration)
     }
 
     [Fact]
+    public async Task A_role_is_exported_only_where_the_label_of_the_text_tells_it()
+    {
+        await using var test = await TestStudy.Create();
+        var seed = new EvidenceSeed(test);
+        var researcher = await test.As(Roles.Researcher);
+        var (tag, offering) = (await seed.ATag(), await seed.AnOffering());
+        var (operators, architects) = (await seed.ARoleClass("opérateur"), await seed.ARoleClass("architecte"));
+        var experts = new List<Expert> { await seed.AnExpert(architects), await seed.AnExpert(operators, Attribution.Anonymous), await seed.AnExpert(operators, until: new DateOnly(2026, 11, 1)) };
+        for (var more = 0; more < 2; more++) experts.Add(await seed.AnExpert(operators));
+        foreach (var expert in experts)
+        {
+            var text = await seed.AText(researcher, "Il faut un lieu stable.", [expert], [offering]);
+            await seed.AnExcerpt(researcher, text, 0, 6, tag);
+            await test.Get<MarkFreeOfNames>().Handle(researcher, new(Guid.NewGuid(), text.Id, 1), TestStudy.Cancellation);
+        }
+
+        var content = new MemoryStream();
+        await test.Get<ExportTables>().Run(await test.As(Roles.Editor), content, TestStudy.Cancellation);
+        var rows = Rows(Read(content)["excerpts"]);
+
+        // One architect alone, one anonymous, one whose consent is over, and two operators among four who were heard.
+        Assert.Equal(["", "", "", operators.Code, operators.Code], rows.Select(row => row["role_classes"]));
+    }
+
+    [Fact]
     public async Task It_asks_who_is_there_before_it_carries_everything_away()
     {
         await using var test = await TestStudy.Create();
@@ -79,14 +107,13 @@ public class ExportTablesTests(LoadedDemonstration demonstration)
         return Read(content);
     }
 
-    private async Task<Dictionary<string, List<IDictionary<string, object>>>> Rows() => (await Archive()).ToDictionary(table => table.Key, table =>
-    {
-        using var csv = new CsvReader(new StringReader(table.Value), CultureInfo.InvariantCulture);
-        return csv.GetRecords<dynamic>().Select(row => (IDictionary<string, object>)row).ToList();
-    });
+    private async Task<Dictionary<string, List<Dictionary<string, string>>>> Export() => (await Archive()).ToDictionary(table => table.Key, table => Rows(table.Value));
 
-    private async Task<Dictionary<string, List<Dictionary<string, string>>>> Export() => (await Rows()).ToDictionary(
-        table => table.Key, table => table.Value.ConvertAll(row => row.ToDictionary(cell => cell.Key, cell => (string)cell.Value)));
+    private static List<Dictionary<string, string>> Rows(string table)
+    {
+        using var csv = new CsvReader(new StringReader(table), CultureInfo.InvariantCulture);
+        return [.. csv.GetRecords<dynamic>().Select(row => ((IDictionary<string, object>)row).ToDictionary(cell => cell.Key, cell => (string)cell.Value))];
+    }
 
     private static Dictionary<string, string> Read(MemoryStream content)
     {

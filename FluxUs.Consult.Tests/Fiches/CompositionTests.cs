@@ -1,6 +1,11 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Experts;
+using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Editor;
 using FluxUs.Consult.Fiches.Templates;
+using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Studies;
@@ -54,6 +59,77 @@ public class CompositionTests
 
         Assert.DoesNotContain("garantie décennale", text, StringComparison.Ordinal);
         Assert.Contains("pas encore approuvée", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_was_heard_counts_those_alone_who_may_be_counted()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var anonymous = await study.Findings.AnExpert(attribution: Attribution.Anonymous);
+        await study.Findings.Said("Je ne veux pas être reconnu.", anonymous);
+        await study.Findings.Said("Je n’ai rien signé.", await study.Findings.AnExpert(attribution: null));
+
+        var method = (await study.Compose()).Material.Method;
+        Assert.Equal((4, 4), (method.People, method.Conversations));
+        Assert.Equal([("opérateur de réemploi", 3)], method.RoleClasses);
+        Assert.Equal(1, method.OtherPeople);
+        Assert.Equal(5, (await study.Compose(audience: Audience.Team)).Material.Method.People);
+
+        // Two of the three who agreed are left: with the anonymous one and the one who signed nothing four were heard, and those two are told.
+        await test.Change<Consent>(consent => consent.Withdraw(new DateOnly(2026, 11, 1)), consent => consent.ExpertId == study.Speaker.Id);
+        method = (await study.Compose()).Material.Method;
+        Assert.Equal((3, 3, 1), (method.People, method.Conversations, method.OtherPeople));
+        Assert.Equal([("opérateur de réemploi", 2)], method.RoleClasses);
+    }
+
+    [Fact]
+    public async Task A_stage_counts_no_voice_that_may_not_be_counted()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var tag = new Tag(test.Study.Id, "cost", new LocalText("coût"), TagKind.Obstacle, "#a3341f", null, 1);
+        await test.Save(tag);
+        var stage = (await test.All<Stage>()).First().Id;
+        foreach (var expert in new[] { await study.Findings.AnExpert(), await study.Findings.AnExpert(attribution: null) })
+        {
+            var said = await study.Findings.Said("C’est trop cher.", expert);
+            await test.Change<Excerpt>(excerpt => { excerpt.TagWith([tag.Id]); excerpt.PointAtStage(stage); }, excerpt => excerpt.Id == said.Id);
+        }
+
+        Assert.Equal(1, (await study.Compose()).Material.Stages.Sum(one => one.Obstacles));
+        Assert.Equal(2, (await study.Compose(audience: Audience.Team)).Material.Stages.Sum(one => one.Obstacles));
+    }
+
+    [Fact]
+    public async Task A_code_leads_to_a_text_that_may_hold_names_for_those_alone_who_may_read_it()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var material = (await study.Compose()).Material;
+        var text = (await test.All<SourceText>()).Single(text => text.Code == "E-01");
+        string Leads(FicheMaterial material, StudyAccess access) => FicheAddresses.Of(material, "/studies/wood", "/here", access)("E-01")!;
+
+        Assert.Contains(text.Id.ToString(), Leads(material, study.Findings.Researcher), StringComparison.Ordinal);
+        Assert.Contains(text.Id.ToString(), Leads(material, await test.As(Roles.Manager)), StringComparison.Ordinal);
+        Assert.Equal("/here#E-01", Leads(material, study.Editor));
+        Assert.Equal("/here#E-01", Leads(material, await test.As(Roles.Committee)));
+
+        await test.Get<MarkFreeOfNames>().Handle(study.Findings.Researcher, new(Guid.NewGuid(), text.Id, 1), TestStudy.Cancellation);
+        material = (await study.Compose()).Material;
+        Assert.Contains(text.Id.ToString(), Leads(material, study.Editor), StringComparison.Ordinal);
+        Assert.Equal("/here#E-01", Leads(material, await test.As(Roles.Committee)));
+    }
+
+    [Fact]
+    public async Task What_a_message_points_at_is_a_use_of_the_finding()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var finding = await study.Findings.AFinding("Un lieu manque.", await study.Findings.Said("Un lieu manque.", study.Speaker));
+        await test.Get<ArrangeMessages>().Handle(study.Editor, new(Guid.NewGuid(), FicheStudy.Name, MessageAct.Add, null, [], $"Un lieu, voir [@finding:{finding.Code}]."), TestStudy.Cancellation);
+
+        Assert.Equal("fiches/P01/fr", Assert.Single(await test.Get<FicheFindings>().UsesOf(study.Editor, [finding.Id], TestStudy.Cancellation)).Address);
     }
 
     [Fact]

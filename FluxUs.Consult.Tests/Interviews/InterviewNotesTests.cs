@@ -143,7 +143,7 @@ public class InterviewNotesTests
         var db = scene.Test.Get<ConsultDbContext>();
         await db.Write<Nothing>(scene.Researcher.Actor, null, async () =>
         {
-            (await db.Set<Expert>().Include(expert => expert.Consents).SingleAsync(TestStudy.Cancellation)).CurrentConsent!.Withdraw(InterviewScene.Day);
+            (await db.Set<Expert>().Include(expert => expert.Consents).SingleAsync(TestStudy.Cancellation)).Consents[0].Withdraw(InterviewScene.Day);
             await new WordsInInterviews(db, scene.Test.Get<ErasedFiles>()).Remove(scene.Test.Study.Id, scene.Expert.Id, TestStudy.Cancellation);
             return Nothing.Value;
         }, TestStudy.Cancellation);

@@ -53,7 +53,7 @@ public class ScheduleInterviewTests
         await using var scene = await InterviewScene.Create();
         var gone = new Expert(scene.Test.Study.Id, "X02", scene.Operators.Id);
         gone.Agree(new Consent(gone.Id, "2026-1", new DateOnly(2026, 11, 1), null, Attribution.RoleOnly, true, true, ConsentReuse.ThisStudy));
-        gone.CurrentConsent!.Withdraw(InterviewScene.Day);
+        gone.Consents[0].Withdraw(InterviewScene.Day);
         var held = new Interview(scene.Test.Study.Id, "E-09", InterviewScene.Day, "fr");
         held.BringTogether([gone.Id], [], []);
         await scene.Test.Save(gone, held);

@@ -64,7 +64,8 @@ public partial class LinkTests(DemonstrationSite demonstration)
     {
         var seal = site.Study.Get<IdentitySeal>();
         var experts = await site.Study.Get<Consult.Foundation.Data.ConsultDbContext>().Set<Expert>().AsNoTracking().Include(expert => expert.Consents).ToListAsync(TestStudy.Cancellation);
-        return [.. experts.Where(expert => expert.WrappedKey.Length > 0 && expert.CurrentConsent?.Attribution != Attribution.Named).Select(expert => seal.Open(expert).Name)];
+        var today = DateOnly.FromDateTime(site.Study.Time.GetUtcNow().UtcDateTime);
+        return [.. experts.Where(expert => expert.WrappedKey.Length > 0 && expert.StandingOn(today).Attribution != Attribution.Named).Select(expert => seal.Open(expert).Name)];
     }
 
     [GeneratedRegex("<a [^>]*href=\"(?<address>[^\"]*)\"")]

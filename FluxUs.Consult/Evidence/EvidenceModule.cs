@@ -1,6 +1,7 @@
 using FluxUs.Consult.Evidence.Codebook;
 using FluxUs.Consult.Evidence.Desk;
 using FluxUs.Consult.Evidence.Excerpts;
+using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui.Autosave;
@@ -13,6 +14,7 @@ public static class EvidenceModule
 {
     public static IServiceCollection AddEvidence(this IServiceCollection services) => services
         .AddActsOf<EvidenceTexts>()
+        .AddScoped<TellableRoles>()
         .AddScoped<ExcerptSources>()
         .AddScoped<DeskActs>()
         .AddScoped<IHoldsExpertWords, WordsInEvidence>()

@@ -49,9 +49,8 @@ public sealed class Expert : IVersioned
     public void Describe(Guid roleClassId, IEnumerable<string> languages, LocalText field) =>
         (RoleClassId, Languages, Field) = (roleClassId, [.. languages], field);
 
-    /// <summary>What the expert agreed to last; of several on one day the strictest. Earlier consents stay on record.</summary>
-    public Consent? CurrentConsent => _consents
-        .OrderByDescending(consent => consent.GivenOn).ThenByDescending(consent => consent.WithdrawnOn is not null).ThenBy(consent => consent.Attribution).FirstOrDefault();
+    /// <summary>What the consents on record allow on a day.</summary>
+    public ConsentStanding StandingOn(DateOnly day) => ConsentStanding.On(day, _consents);
 
     /// <summary>Whether the identity was erased after a withdrawal: only the code and the fact remain.</summary>
     public bool IsErased => WrappedKey.Length == 0;
@@ -70,7 +69,7 @@ public sealed class Expert : IVersioned
     }
 }
 
-/// <summary>Where a consent stands on a day.</summary>
+/// <summary>Where a consent stands on a day; of several the later state weighs more.</summary>
 public enum ConsentState { None, Given, Expired, Withdrawn }
 
 /// <summary>How an expert may be named, from the strictest to the most open.</summary>
@@ -113,8 +112,6 @@ public sealed class Consent
 
     public ConsentState StateOn(DateOnly day) =>
         WithdrawnOn <= day ? ConsentState.Withdrawn : ValidUntil < day ? ConsentState.Expired : day < GivenOn ? ConsentState.None : ConsentState.Given;
-
-    public bool HoldsOn(DateOnly day) => day >= GivenOn && (ValidUntil is null || day <= ValidUntil) && (WithdrawnOn is null || day < WithdrawnOn);
 }
 
 internal sealed class ExpertConfiguration : IEntityTypeConfiguration<Expert>, IEntityTypeConfiguration<Consent>
@@ -126,7 +123,6 @@ internal sealed class ExpertConfiguration : IEntityTypeConfiguration<Expert>, IE
         builder.HasIndex(expert => new { expert.StudyId, expert.Code }).IsUnique();
         builder.HasIndex(expert => new { expert.StudyId, expert.NameIndex });
         builder.HasMany(expert => expert.Consents).WithOne().HasForeignKey(consent => consent.ExpertId);
-        builder.Ignore(expert => expert.CurrentConsent);
         builder.Ignore(expert => expert.IsErased);
     }
 

@@ -20,10 +20,8 @@ public sealed class ListExperts(ConsultDbContext db, TimeProvider time)
             .ToDictionaryAsync(roleClass => roleClass.Id, roleClass => roleClass.Name, cancellation);
         return experts.OrderBy(expert => expert.Code.Length).ThenBy(expert => expert.Code, StringComparer.Ordinal).Select(expert =>
         {
-            var consent = expert.CurrentConsent;
-            var state = consent?.StateOn(today) ?? ConsentState.None;
-            return new ExpertRow(expert.Code, classes[expert.RoleClassId], expert.Languages, expert.Field, state,
-                state == ConsentState.Given ? consent!.Attribution : null, consent?.ValidUntil, expert.IsErased);
+            var standing = expert.StandingOn(today);
+            return new ExpertRow(expert.Code, classes[expert.RoleClassId], expert.Languages, expert.Field, standing.State, standing.Attribution, standing.ValidUntil, expert.IsErased);
         }).ToList();
     }
 }

@@ -1,5 +1,6 @@
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,7 @@ public sealed class FicheEvidence(ConsultDbContext db, FicheFindings findings, I
         var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == access.StudyId)
             .Select(offering => new { offering.Id, offering.Code, offering.Name }).ToDictionaryAsync(offering => offering.Id, cancellation);
         var fiches = await db.Set<Fiche>().AsNoTracking().AsSplitQuery().Where(fiche => fiche.StudyId == access.StudyId)
-            .Include(fiche => fiche.Sections).Include(fiche => fiche.Quotes).ToListAsync(cancellation);
+            .Include(fiche => fiche.Sections).Include(fiche => fiche.Messages).Include(fiche => fiche.Quotes).ToListAsync(cancellation);
         var uses = bound.Count == 0 ? [] : await findings.UsesOf(access, [.. bound.Select(one => one.FindingId).Distinct()], cancellation);
         var byAddress = uses.ToLookup(use => use.Address, use => use.FindingId);
         var resting = new List<Resting>();
@@ -31,8 +32,8 @@ public sealed class FicheEvidence(ConsultDbContext db, FicheFindings findings, I
             var offering = offerings[fiche.OfferingId];
             var address = $"fiches/{offering.Code}/{fiche.Language}";
             var carried = byAddress[address].ToHashSet();
-            var prints = quoted.Where(quote => fiche.Quotes.Any(chosen => chosen.QuoteId == quote.Id)
-                || fiche.Sections.Any(section => section.Text.Text.Contains($"[@quote:{quote.Code}]", StringComparison.Ordinal))).Select(quote => quote.ExcerptId);
+            var pointed = fiche.Tokens();
+            var prints = quoted.Where(quote => fiche.Quotes.Any(chosen => chosen.QuoteId == quote.Id) || pointed.Contains(new FactToken(FactKind.Quote, quote.Code))).Select(quote => quote.ExcerptId);
             resting.AddRange(bound.Where(one => carried.Contains(one.FindingId)).Select(one => one.ExcerptId).Concat(prints).Distinct()
                 .Select(excerpt => new Resting(excerpt, RestingKind.Fiche, offering.Code, offering.Name.In(fiche.Language), texts[$"FicheState.{fiche.State}"], address)));
         }

@@ -1,4 +1,5 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -29,18 +30,22 @@ public sealed class FicheFindings(ConsultDbContext db, IStringLocalizer<FichesTe
             foreach (var message in fiche.Messages.OrderBy(message => message.Order))
             {
                 number++;
-                uses.AddRange(message.Findings.Where(bound => codes.ContainsKey(bound.FindingId)).Select(bound => new FindingUse(bound.FindingId, title, texts["MessageUse", number], address)));
+                uses.AddRange(message.Findings.Select(bound => bound.FindingId).Where(codes.ContainsKey).Union(PointedAt(message.Text.Text, codes))
+                    .Select(finding => new FindingUse(finding, title, texts["MessageUse", number], address)));
             }
 
             // Numbered as the fiche prints them.
             uses.AddRange(measures[fiche.OfferingId].SelectMany((measure, index) => measure.Findings.Where(bound => codes.ContainsKey(bound.FindingId))
                 .Select(bound => new FindingUse(bound.FindingId, title, texts["MeasureUse", index + 1], address))));
-            uses.AddRange(from section in fiche.Sections
-                          from finding in codes
-                          where section.Text.Text.Contains($"[@finding:{finding.Value}]", StringComparison.Ordinal)
-                          select new FindingUse(finding.Key, title, texts["TextUse"], address));
+            uses.AddRange(fiche.Sections.SelectMany(section => PointedAt(section.Text.Text, codes)).Select(finding => new FindingUse(finding, title, texts["TextUse"], address)));
         }
 
         return uses;
+    }
+
+    private static IEnumerable<Guid> PointedAt(string text, Dictionary<Guid, string> codes)
+    {
+        var tokens = FicheTokens.Of(text);
+        return tokens.Count == 0 ? [] : codes.Where(finding => tokens.Contains(new FactToken(FactKind.Finding, finding.Value))).Select(finding => finding.Key);
     }
 }

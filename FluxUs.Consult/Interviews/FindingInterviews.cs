@@ -21,5 +21,5 @@ internal static class FindingInterviews
     }
 
     /// <summary>Withdrew, and has not agreed again. Its consents have to be loaded.</summary>
-    public static bool HasWithdrawn(this Expert expert) => expert.CurrentConsent?.WithdrawnOn is not null;
+    public static bool HasWithdrawn(this Expert expert) => expert.StandingOn(DateOnly.MaxValue).State == ConsentState.Withdrawn;
 }

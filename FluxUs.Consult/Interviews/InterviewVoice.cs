@@ -5,17 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Interviews;
 
-/// <summary>How an expert's consent stands on a day.</summary>
-public enum ConsentStanding { Missing, InForce, Expired, Withdrawn }
-
 /// <summary>One expert as an interview shows them: never by name.</summary>
 /// <param name="Attribution">The strictest when no consent is in force.</param>
 /// <param name="Recording">Whether the conversation may be recorded.</param>
 /// <param name="Transcript">Whether a transcript may be made and read.</param>
 public sealed record InterviewVoice(
-    Guid Id, string Code, LocalText RoleClass, ConsentStanding Consent, Attribution Attribution, bool Recording, bool Transcript, DateOnly? ValidUntil)
+    Guid Id, string Code, LocalText RoleClass, ConsentState Consent, Attribution Attribution, bool Recording, bool Transcript, DateOnly? ValidUntil)
 {
-    public bool WasAsked => Consent != ConsentStanding.Missing;
+    public bool WasAsked => Consent != ConsentState.None;
 
     internal static async Task<Dictionary<Guid, InterviewVoice>> Of(ConsultDbContext db, Guid studyId, IReadOnlyCollection<Guid> ids, DateOnly today, CancellationToken cancellation)
     {
@@ -28,17 +25,7 @@ public sealed record InterviewVoice(
 
     private static InterviewVoice Of(Expert expert, LocalText role, DateOnly today)
     {
-        var consent = expert.CurrentConsent;
-        var standing = consent switch
-        {
-            null => ConsentStanding.Missing,
-            { WithdrawnOn: not null } => ConsentStanding.Withdrawn,
-            _ when consent.HoldsOn(today) => ConsentStanding.InForce,
-            _ => ConsentStanding.Expired,
-        };
-        var holds = standing == ConsentStanding.InForce;
-        return new InterviewVoice(
-            expert.Id, expert.Code, role, standing, holds ? consent!.Attribution : Attribution.Anonymous,
-            holds && consent!.Recording, holds && consent!.Transcript, consent?.ValidUntil);
+        var standing = expert.StandingOn(today);
+        return new InterviewVoice(expert.Id, expert.Code, role, standing.State, standing.Attribution ?? Attribution.Anonymous, standing.Recording, standing.Transcript, standing.ValidUntil);
     }
 }

@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -85,8 +86,8 @@ public sealed class ListInterviews(ConsultDbContext db, TimeProvider time)
             List<InterviewVoice> heard = [.. interview.Experts.Select(expert => voices[expert.ExpertId]).OrderBy(voice => voice.Code, StringComparer.Ordinal)];
             IEnumerable<InterviewGap> gaps =
             [
-                .. heard.Any(voice => voice.Consent == ConsentStanding.Missing) ? [InterviewGap.ConsentMissing] : Array.Empty<InterviewGap>(),
-                .. heard.Any(voice => voice.Consent is ConsentStanding.Expired or ConsentStanding.Withdrawn) ? [InterviewGap.ConsentOver] : Array.Empty<InterviewGap>(),
+                .. heard.Any(voice => voice.Consent == ConsentState.None) ? [InterviewGap.ConsentMissing] : Array.Empty<InterviewGap>(),
+                .. heard.Any(voice => voice.Consent is ConsentState.Expired or ConsentState.Withdrawn) ? [InterviewGap.ConsentOver] : Array.Empty<InterviewGap>(),
                 .. interview.Offerings.Count == 0 ? [InterviewGap.OfferingMissing] : Array.Empty<InterviewGap>(),
                 .. Next(interview, today, noted.Contains(interview.Id), own.Count > 0, own.TrueForAll(text => text.IsFree), excerpts),
             ];

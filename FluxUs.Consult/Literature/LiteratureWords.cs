@@ -6,8 +6,6 @@ namespace FluxUs.Consult.Literature;
 /// <summary>How pages of this room name kinds of documents.</summary>
 internal static class LiteratureWords
 {
-    public static T? Parse<T>(string? value) where T : struct, Enum => Enum.TryParse<T>(value, out var found) && Enum.IsDefined(found) ? found : null;
-
     /// <summary>The CSL type in words; as it is written when it is a rare one.</summary>
     public static string TypeName(IStringLocalizer<LiteratureTexts> texts, string type) => texts[$"Type.{type}"] is { ResourceNotFound: false } known ? known.Value : type;
 

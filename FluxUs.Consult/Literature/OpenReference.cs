@@ -1,3 +1,4 @@
+using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Literature.Importing;
@@ -48,7 +49,7 @@ public sealed class OpenReference(ConsultDbContext db)
                 db.Set<Excerpt>().Count(excerpt => excerpt.SourceTextId == text.Id && excerpt.Place == ExcerptPlace.Uncertain), mayReadAll || text.FreeOfNamesAt != null))
             .FirstOrDefaultAsync(cancellation);
         var note = await db.Set<ReadingNote>().AsNoTracking().Where(found => found.ReferenceId == reference.Id).Select(found => found.Text).FirstOrDefaultAsync(cancellation);
-        var by = note is null ? "" : await db.Set<Accounts.Account>().Where(account => account.Id == note.SavedBy).Select(account => account.DisplayName).FirstOrDefaultAsync(cancellation) ?? "";
+        var by = await db.NameOf(note?.SavedBy, cancellation);
         var figures = await db.Set<Quantity>().AsNoTracking().Where(quantity => quantity.StudyId == access.StudyId && quantity.ReferenceId == reference.Id).OrderBy(quantity => quantity.Key)
             .Select(quantity => new ReferenceFigure(quantity.Key, quantity.Label, quantity.Value, quantity.Unit, quantity.Year)).ToListAsync(cancellation);
         return new ReferenceDetails(

@@ -47,12 +47,12 @@ public sealed class FindExcerptsToBind(ConsultDbContext db)
     public async Task<Outcome<IReadOnlyList<ExcerptToBind>>> Chosen(StudyAccess access, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         if (!access.May(Permission.WriteFindings)) return Outcome.Forbidden;
-        var open = access.May(Permission.ReadUnclearedTexts);
+        var open = db.Set<SourceText>().Where(SourceReading.OpenTo(access));
         return await db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.StudyId == access.StudyId && ids.Contains(excerpt.Id))
             .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt, text })
             .OrderBy(both => both.text.Code).ThenBy(both => both.excerpt.Start)
             .Select(both => new ExcerptToBind(both.excerpt.Id, both.text.Code, both.text.Kind,
-                open || both.text.FreeOfNamesAt != null ? both.excerpt.Quote : null,
+                open.Any(text => text.Id == both.text.Id) ? both.excerpt.Quote : null,
                 both.excerpt.Offerings.Select(offering => offering.OfferingId).ToList()))
             .ToListAsync(cancellation);
     }

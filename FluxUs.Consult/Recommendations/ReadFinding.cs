@@ -1,5 +1,7 @@
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Quotes;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -63,12 +65,12 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
         return new FindingDetail(
             finding.Id, finding.Code, finding.Statement, finding.Language, finding.Version, finding.Confidence, settledBy, offerings,
             await Excerpts(access, finding.Id, sources, cancellation), counted, [.. ListFindings.LacksOf(counted, finding.Confidence, offerings.Count)],
-            recommendations, uses, [.. Withdrawals(sources)]) { Translations = finding.Translations };
+            recommendations, uses, [.. Withdrawals(sources)])
+        { Translations = finding.Translations };
     }
 
     private async Task<IReadOnlyList<BoundExcerpt>> Excerpts(StudyAccess access, Guid findingId, IReadOnlyList<FindingSource> sources, CancellationToken cancellation)
     {
-        var open = access.May(Permission.ReadUnclearedTexts);
         var rows = await db.Set<FindingEvidence>().AsNoTracking().Where(evidence => evidence.FindingId == findingId)
             .Join(db.Set<Excerpt>(), evidence => evidence.ExcerptId, excerpt => excerpt.Id, (evidence, excerpt) => new { evidence.IsFor, excerpt })
             .Join(db.Set<SourceText>(), both => both.excerpt.SourceTextId, text => text.Id, (both, text) => new { both.IsFor, both.excerpt, text })
@@ -82,7 +84,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
                 all.IsFor,
                 all.excerpt.Quote,
                 all.excerpt.Start,
-                IsOpen = open || all.text.FreeOfNamesAt != null,
+                IsFree = all.text.FreeOfNamesAt != null,
             })
             .ToListAsync(cancellation);
         var places = (await db.Set<FindingEvidence>().AsNoTracking().Where(evidence => evidence.FindingId == findingId)
@@ -102,10 +104,11 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
         return [.. rows.OrderBy(row => row.Kind is SourceKind.Transcript or SourceKind.InterviewNotes ? 0 : 1).ThenBy(row => row.Code, StringComparer.Ordinal).ThenBy(row => row.Start).Select(row =>
         {
             var quote = quotes[row.Id].FirstOrDefault(quote => quote.IsReleasedFor(Audience.Committee)) ?? quotes[row.Id].FirstOrDefault();
-            var released = quote?.IsReleasedFor(Audience.Team) == true ? quote.Text : null;
-            return new BoundExcerpt(row.Id, row.SourceId, row.Number, row.Code, row.Kind, row.IsFor, row.IsOpen ? row.Quote : released,
+            var isOpen = SourceReading.IsOpenTo(access, row.IsFree);
+            return new BoundExcerpt(row.Id, row.SourceId, row.Number, row.Code, row.Kind, row.IsFor,
+                isOpen ? row.Quote : quote is not null && QuoteReading.IsOpenTo(access, quote, row.IsFree) ? quote.Text : null,
                 string.Join(", ", roles[row.Id].Distinct().Where(classes.ContainsKey).Select(id => classes[id].ToString()).Order(StringComparer.CurrentCulture)),
-                places[row.Id].Select(place => CaptionTimes.At(place.Captions, place.Offset) ?? place.From).FirstOrDefault(), places[row.Id].FirstOrDefault()?.Page, quote?.Code, quote?.StateFor(Audience.Committee), row.IsOpen);
+                places[row.Id].Select(place => CaptionTimes.At(place.Captions, place.Offset) ?? place.From).FirstOrDefault(), places[row.Id].FirstOrDefault()?.Page, quote?.Code, quote?.StateFor(Audience.Committee), isOpen);
         })];
     }
 

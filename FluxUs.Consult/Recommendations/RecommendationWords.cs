@@ -9,8 +9,6 @@ internal static class RecommendationWords
     /// <summary>From 1 (very low) to 4 (high); 0 when not weighed.</summary>
     public static int Bars(ConfidenceLevel? level) => level is { } known ? (int)known + 1 : 0;
 
-    public static T? Parse<T>(string? value) where T : struct, Enum => Enum.TryParse<T>(value, out var found) && Enum.IsDefined(found) ? found : null;
-
     public static IReadOnlyList<Choice> Choices<T>(IStringLocalizer<RecommendationsTexts> texts) where T : struct, Enum =>
         [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), texts[$"{typeof(T).Name}.{value}"]))];
 

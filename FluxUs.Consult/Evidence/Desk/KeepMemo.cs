@@ -26,8 +26,8 @@ public sealed class KeepMemo(ConsultDbContext db, TimeProvider time)
             var now = time.GetUtcNow().UtcDateTime;
             var result = excerpt.Memo.Save(request.Operation, request.Revision, request.Text, access.Actor.Id, now);
             var memo = excerpt.Memo;
-            var by = await db.Set<Account>().AsNoTracking().Where(account => account.Id == memo.SavedBy).Select(account => account.DisplayName).FirstOrDefaultAsync(cancellation);
-            return new KeptMemo(result, memo.Revision, memo.Text, memo.SavedAt ?? now, by ?? "");
+            var by = await db.NameOf(memo.SavedBy, cancellation);
+            return new KeptMemo(result, memo.Revision, memo.Text, memo.SavedAt ?? now, by);
         }, cancellation);
     }
 }

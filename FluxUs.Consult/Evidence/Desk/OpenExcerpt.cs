@@ -13,6 +13,7 @@ public sealed record ChosenQuote(string Code, ApprovalState ForCommittee);
 
 /// <summary>The chosen excerpt with its acts and its thread.</summary>
 /// <param name="Mark">What a change of it is made on.</param>
+/// <param name="Memo">Empty for whoever may not read names: it is written in haste, and nobody clears it of them.</param>
 /// <param name="Resting">What leans on it, in the order of the thread.</param>
 public sealed record ChosenExcerpt(
     Guid Id, int Number, Guid SourceTextId, string SourceCode, string Quote, int Start, int Length, string Mark, IReadOnlyList<ChosenTag> Tags, Guid? StageId,
@@ -34,7 +35,7 @@ public sealed class OpenExcerpt(ConsultDbContext db, IEnumerable<IRestsOnEvidenc
 
         var all = await ExcerptTagShown.All(db, access.StudyId, cancellation);
         List<ChosenTag> tags = [.. excerpt.Tags.Select(tag => new ChosenTag(tag.TagId, all[tag.TagId])).OrderBy(tag => tag.Shown.Code, StringComparer.Ordinal)];
-        var coder = await db.Set<Account>().AsNoTracking().Where(account => account.Id == excerpt.CodedBy).Select(account => account.DisplayName).FirstOrDefaultAsync(cancellation);
+        var coder = await db.NameOf(excerpt.CodedBy, cancellation);
         var versions = db.Set<SourceTextVersion>().Where(version => version.SourceTextId == text.Id && version.Number == excerpt.TextVersion).Select(version => version.Id);
         var segment = await db.Set<Segment>().AsNoTracking()
             .Where(segment => versions.Contains(segment.SourceTextVersionId) && segment.Start <= excerpt.Start && excerpt.Start < segment.Start + segment.Length)
@@ -46,7 +47,7 @@ public sealed class OpenExcerpt(ConsultDbContext db, IEnumerable<IRestsOnEvidenc
 
         return new ChosenExcerpt(
             excerpt.Id, excerpt.Number, text.Id, text.Code, excerpt.Quote, excerpt.Start, excerpt.Length, ExcerptState.Of(excerpt).Mark, tags, excerpt.StageId,
-            [.. excerpt.Offerings.Select(offering => offering.OfferingId)], excerpt.Place, excerpt.Memo, coder ?? "", excerpt.CodedBy == access.Actor.Id, excerpt.CodedAt, place,
+            [.. excerpt.Offerings.Select(offering => offering.OfferingId)], excerpt.Place, access.May(Permission.ReadUnclearedTexts) ? excerpt.Memo : new AutosavedText(), coder, excerpt.CodedBy == access.Actor.Id, excerpt.CodedAt, place,
             [.. quotes.Select(quote => new ChosenQuote(quote.Code, quote.StateFor(Audience.Committee)))],
             [.. resting.OrderBy(one => one.Kind).ThenBy(one => one.Code, StringComparer.Ordinal)]);
     }

@@ -43,9 +43,9 @@ public sealed class AttributionLabels(ConsultDbContext db, IdentitySeal seal, Ti
             .ToDictionaryAsync(expert => expert.Id, cancellation);
         var roleClasses = expertIds.Count == 0 ? [] : await db.Set<RoleClass>().AsNoTracking().Where(role => role.StudyId == access.StudyId)
             .ToDictionaryAsync(role => role.Id, role => role.Name.In(request.Language), cancellation);
-        var cells = expertIds.Count == 0 ? RoleCells.Empty : await RoleCells.Count(db, access.StudyId, cancellation);
-
         var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var cells = expertIds.Count == 0 ? RoleCells.Empty : await RoleCells.Count(db, access.StudyId, day, cancellation);
+
         var ownCodes = new Dictionary<Guid, string>();
         var labels = new Dictionary<Guid, SourceLabel>();
         foreach (var text in request.SourceTextIds.Distinct().Where(texts.ContainsKey).Select(id => texts[id]))
@@ -67,7 +67,7 @@ public sealed class AttributionLabels(ConsultDbContext db, IdentitySeal seal, Ti
 
     private LabelledVoice Voice(Expert expert, LabelledText text, LabelRequest request, RoleCells cells, Dictionary<Guid, string> roleClasses, DateOnly day)
     {
-        var consent = ConsentStanding.On(day, expert.Consents);
+        var consent = expert.StandingOn(day);
         // Only what a label may tell is opened.
         var identity = consent.Attribution is Attribution.Named or Attribution.RoleOnly ? seal.Open(expert) : null;
         var offerings = request.OfferingId is { } one ? [one] : text.OfferingIds;

@@ -22,22 +22,6 @@ public enum LabelLevel
 /// <summary>What stands in the way of printing a source's words for an audience.</summary>
 public enum LabelBar { None, NoConsent, Expired, Withdrawn }
 
-/// <summary>What an expert's consents allow on one day.</summary>
-/// <param name="Attribution">How the person may be named; null without a consent that holds.</param>
-public sealed record ConsentStanding(Attribution? Attribution, LabelBar Bar)
-{
-    /// <summary>The last word counts; of several given on one day, the strictest. A withdrawal holds until a later consent.</summary>
-    public static ConsentStanding On(DateOnly day, IEnumerable<Consent> consents)
-    {
-        var given = consents.Where(consent => consent.GivenOn <= day).ToList();
-        if (given.Count == 0) return new(null, LabelBar.NoConsent);
-        var last = given.Where(consent => consent.GivenOn == given.Max(one => one.GivenOn)).ToList();
-        if (last.Exists(consent => consent.WithdrawnOn <= day)) return new(null, LabelBar.Withdrawn);
-        if (last.Exists(consent => !consent.HoldsOn(day))) return new(null, LabelBar.Expired);
-        return new(last.Min(consent => consent.Attribution), LabelBar.None);
-    }
-}
-
 /// <summary>What the rule needs to know of one person behind a source.</summary>
 /// <param name="SameRole">People of the study who share the role class, this one included.</param>
 /// <param name="SameRoleOnOffering">Those of them who spoke of the offering, this one included.</param>
@@ -62,18 +46,31 @@ public static class LabelRule
     /// <param name="language">Of the label: fr, nl or en.</param>
     public static LabelWords For(IReadOnlyList<LabelledVoice> voices, Audience audience, int? year, string language)
     {
-        var bar = voices.Count == 0 ? LabelBar.NoConsent : voices.Max(voice => voice.Consent.Bar);
+        var bar = voices.Count == 0 ? LabelBar.NoConsent : voices.Max(voice => BarOf(voice.Consent.State));
         // Without a consent the team may work with the words; nobody else sees them. Withdrawn words are nobody's.
         if (audience == Audience.Team && bar != LabelBar.Withdrawn) bar = LabelBar.None;
         var level = voices.Count == 0 || bar != LabelBar.None ? LabelLevel.Person : voices.Min(LevelOf);
         return new(level, Words(voices, level, year, language), bar);
     }
 
+    /// <summary>Whether anything may tell the class of role of a person.</summary>
+    /// <param name="sameRole">People of the study who share it, this one included.</param>
+    public static bool TellsRole(ConsentStanding consent, int sameRole) =>
+        consent.Attribution is Attribution.Named || (consent.Attribution is Attribution.RoleOnly && sameRole >= SmallCell);
+
+    private static LabelBar BarOf(ConsentState state) => state switch
+    {
+        ConsentState.Given => LabelBar.None,
+        ConsentState.Expired => LabelBar.Expired,
+        ConsentState.Withdrawn => LabelBar.Withdrawn,
+        _ => LabelBar.NoConsent,
+    };
+
     private static LabelLevel LevelOf(LabelledVoice voice) => voice.Consent.Attribution switch
     {
         Attribution.Named => LabelLevel.Name,
         Attribution.RoleOnly when voice.SameRoleOnOffering >= SmallCell && voice.SameRole >= SmallCell => LabelLevel.Function,
-        Attribution.RoleOnly when voice.SameRole >= SmallCell => LabelLevel.RoleClass,
+        Attribution.RoleOnly when TellsRole(voice.Consent, voice.SameRole) => LabelLevel.RoleClass,
         Attribution.RoleOnly => LabelLevel.Person,
         _ => LabelLevel.Field,
     };

@@ -35,7 +35,7 @@ public sealed class NameCheck(ConsultDbContext db, IdentitySeal seal, TimeProvid
         // An erased identity has no name left to look for.
         foreach (var expert in experts.Where(expert => expert.SealedName.Length > 0 && expert.WrappedKey.Length > 0))
         {
-            var isNamed = ConsentStanding.On(day, expert.Consents).Attribution == Attribution.Named;
+            var isNamed = expert.StandingOn(day).Attribution == Attribution.Named;
             (isNamed ? printed : sought).Add(seal.Open(expert).Name);
         }
 

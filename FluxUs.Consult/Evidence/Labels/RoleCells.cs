@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Evidence.Labels;
 
 /// <summary>How many people of a study share a role. Only those whose words the study holds count: nobody hides behind a person
-/// who was never heard.</summary>
+/// who was never heard, or behind one who withdrew.</summary>
 internal sealed class RoleCells
 {
     public static readonly RoleCells Empty = new([]);
@@ -24,15 +24,16 @@ internal sealed class RoleCells
 
     public int SharingRoleOnOffering(Guid roleClassId, Guid offeringId) => _byRoleAndOffering.GetValueOrDefault((roleClassId, offeringId));
 
-    public static async Task<RoleCells> Count(ConsultDbContext db, Guid studyId, CancellationToken cancellation) =>
-        new(await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId)
-            .SelectMany(text => text.Voices, (text, voice) => new { text, voice })
-            .Join(db.Set<Expert>(), both => both.voice.ExpertId, expert => expert.Id, (both, expert) => new { both.text, expert })
-            .Where(both => !both.expert.Consents.Any(consent => consent.WithdrawnOn != null)
-                || both.expert.Consents.Any(consent => consent.WithdrawnOn == null))
-            .SelectMany(both => both.text.Offerings.Select(offering => (Guid?)offering.OfferingId).DefaultIfEmpty(),
-                (both, offering) => new Heard(both.expert.Id, both.expert.RoleClassId, offering))
-            .ToListAsync(cancellation));
+    public static async Task<RoleCells> Count(ConsultDbContext db, Guid studyId, DateOnly day, CancellationToken cancellation)
+    {
+        var experts = (await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents).Where(expert => expert.StudyId == studyId).ToListAsync(cancellation))
+            .Where(expert => expert.StandingOn(day).State != ConsentState.Withdrawn).ToDictionary(expert => expert.Id, expert => expert.RoleClassId);
+        var heard = await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId)
+            .SelectMany(text => text.Voices, (text, voice) => new { text, voice.ExpertId })
+            .SelectMany(both => both.text.Offerings.Select(offering => (Guid?)offering.OfferingId).DefaultIfEmpty(), (both, offering) => new { both.ExpertId, Offering = offering })
+            .ToListAsync(cancellation);
+        return new RoleCells([.. heard.Where(one => experts.ContainsKey(one.ExpertId)).Select(one => new Heard(one.ExpertId, experts[one.ExpertId], one.Offering))]);
+    }
 
     private sealed record Heard(Guid ExpertId, Guid RoleClassId, Guid? OfferingId);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluxUs.Consult.Evidence.Labels;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,7 @@ public sealed class ListQuotes(ConsultDbContext db, AttributionLabels labels)
         var names = await labels.Run(access, new LabelRequest([.. found.Select(row => row.Id).Distinct()], null, Audience.Team, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), cancellation);
         return found.Select(row => new QuoteRow(
             row.quote.Code, QuoteWords.Printed(row.quote.Text, row.quote.Form, row.quote.Language), row.quote.Language, row.quote.Form, row.quote.ExcerptId, row.Code,
-            row.Kind is SourceKind.Transcript or SourceKind.InterviewNotes, row.IsFree || access.May(Permission.ReadUnclearedTexts), names.Value?.GetValueOrDefault(row.Id)?.Text ?? "",
+            row.Kind is SourceKind.Transcript or SourceKind.InterviewNotes, SourceReading.IsOpenTo(access, row.IsFree), names.Value?.GetValueOrDefault(row.Id)?.Text ?? "",
             row.quote.StateFor(Audience.Team), row.quote.StateFor(Audience.Committee), row.quote.StateFor(Audience.Public))).ToList();
     }
 }

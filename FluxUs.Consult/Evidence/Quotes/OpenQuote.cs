@@ -41,7 +41,7 @@ public sealed class OpenQuote(ConsultDbContext db, AttributionLabels labels)
                 IsFree = text.FreeOfNamesAt != null,
             }).FirstOrDefaultAsync(cancellation);
         if (source is null) return Outcome.NotFound;
-        var mayReadText = source.IsFree || access.May(Permission.ReadUnclearedTexts);
+        var mayReadText = SourceReading.IsOpenTo(access, source.IsFree);
         if (quote is null ? !mayReadText : !QuoteReading.IsOpenTo(access, quote, source.IsFree)) return Outcome.NotFound;
         var names = await labels.Run(access, new LabelRequest([source.TextId], null, Audience.Team, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), cancellation);
         var approvals = Enum.GetValues<Audience>().Select(audience =>

@@ -30,11 +30,3 @@ public sealed class RewordQuote(ConsultDbContext db)
         }, cancellation);
     }
 }
-
-/// <summary>Who reads which quotes.</summary>
-internal static class QuoteReading
-{
-    /// <summary>Until a text is marked free of names, whoever is no researcher sees only its released quotes.</summary>
-    public static bool IsOpenTo(StudyAccess access, Quote quote, bool textIsFreeOfNames) =>
-        textIsFreeOfNames || access.May(Permission.ReadUnclearedTexts) || quote.IsReleasedFor(Audience.Team);
-}

@@ -6,17 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Tables;
 
-/// <summary>The excerpts of texts that are free of names. Memos stay: nobody reads them for names.</summary>
+/// <summary>The excerpts of texts that are free of names and not withdrawn. Who speaks is told by class of role, where the label of
+/// the text tells it too. Memos stay: nobody reads them for names.</summary>
 /// <param name="Codes">E-12/7 of every excerpt of the study.</param>
-/// <param name="Free">Those whose text is free of names.</param>
+/// <param name="Free">Those that are in the table.</param>
 internal sealed record ExcerptTable(ITable Table, IReadOnlyDictionary<Guid, string> Codes, IReadOnlySet<Guid> Free)
 {
     private sealed record Row(Excerpt Excerpt, string Source, SourceKind Kind, string Language, int? Page, TimeSpan? From);
 
-    public static async Task<ExcerptTable> Read(ConsultDbContext db, ExcerptSources sources, StudyCodes codes, CancellationToken cancellation)
+    public static async Task<ExcerptTable> Read(ConsultDbContext db, ExcerptSources sources, StudyCodes codes, ToldRoles told, CancellationToken cancellation)
     {
         var all = await db.Set<Excerpt>().AsNoTracking().Where(found => found.StudyId == codes.StudyId)
-            .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt.Id, excerpt.Number, text.Code, IsFree = text.FreeOfNamesAt != null })
+            .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt.Id, excerpt.Number, text.Code })
             .ToListAsync(cancellation);
         var free = db.Set<Excerpt>().AsNoTracking().Where(found => found.StudyId == codes.StudyId
             && db.Set<SourceText>().Any(text => text.Id == found.SourceTextId && text.FreeOfNamesAt != null));
@@ -27,13 +28,14 @@ internal sealed record ExcerptTable(ITable Table, IReadOnlyDictionary<Guid, stri
             .SelectMany(text => text.Versions).SelectMany(version => version.Segments, (version, segment) => new { version.SourceTextId, version.Number, segment.Start, segment.Page, segment.From, segment.Captions })
             .OrderBy(segment => segment.Start).ToListAsync(cancellation)).ToLookup(segment => (segment.SourceTextId, segment.Number));
         var voices = (await sources.Of(free, cancellation)).Where(source => source.RoleClassId is not null).ToLookup(source => source.ExcerptId, source => codes.RoleClasses[source.RoleClassId!.Value]);
+        var open = excerpts.Where(excerpt => told.MayLeave(excerpt.SourceTextId)).ToList();
         var tags = await db.Set<Tag>().Where(found => found.StudyId == codes.StudyId).ToDictionaryAsync(found => found.Id, found => found.Code, cancellation);
         var stages = await db.Set<Offering>().Where(found => found.StudyId == codes.StudyId).SelectMany(found => found.Stages)
             .Select(stage => new { stage.Id, stage.Order }).ToDictionaryAsync(stage => stage.Id, stage => stage.Order, cancellation);
 
         var known = all.ToDictionary(found => found.Id, found => FormattableString.Invariant($"{found.Code}/{found.Number}"));
         var source = all.ToDictionary(found => found.Id, found => found.Code);
-        var rows = excerpts.Select(excerpt =>
+        var rows = open.Select(excerpt =>
             {
                 var segment = segments[(excerpt.SourceTextId, excerpt.TextVersion)].LastOrDefault(segment => segment.Start <= excerpt.Start);
                 return new Row(excerpt, source[excerpt.Id], texts[excerpt.SourceTextId].Kind, texts[excerpt.SourceTextId].Language, segment?.Page,
@@ -46,9 +48,9 @@ internal sealed record ExcerptTable(ITable Table, IReadOnlyDictionary<Guid, stri
             new("quote", row => row.Excerpt.Quote), new("tags", row => Cells.Join(row.Excerpt.Tags.Select(tag => tags[tag.TagId]))),
             new("offerings", row => codes.OfferingsOf(row.Excerpt.Offerings.Select(offering => offering.OfferingId))),
             new("stage_order", row => row.Excerpt.StageId is { } stage && stages.TryGetValue(stage, out var order) ? order : null),
-            new("role_classes", row => Cells.Join(voices[row.Excerpt.Id].Distinct())), new("page", row => row.Page), new("from", row => row.From),
+            new("role_classes", row => told.OfText(row.Excerpt.SourceTextId) ? Cells.Join(voices[row.Excerpt.Id].Distinct()) : ""), new("page", row => row.Page), new("from", row => row.From),
             new("start", row => row.Excerpt.Start), new("length", row => row.Excerpt.Length), new("text_version", row => row.Excerpt.TextVersion), new("place", row => row.Excerpt.Place),
             new("coded_at", row => row.Excerpt.CodedAt));
-        return new ExcerptTable(table, known, all.Where(found => found.IsFree).Select(found => found.Id).ToHashSet());
+        return new ExcerptTable(table, known, open.Select(excerpt => excerpt.Id).ToHashSet());
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Evidence.Excerpts;
+using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Exchange.Tables;
 
 /// <summary>The study as tables: one CSV a kind in a ZIP. Words of people only where a researcher has marked their text free of
-/// names, and of the people themselves nothing but classes of role.</summary>
-public sealed class ExportTables(ConsultDbContext db, ExcerptSources sources, TimeProvider time)
+/// names, and of the people themselves nothing but classes of role, where these are told at all.</summary>
+public sealed class ExportTables(ConsultDbContext db, ExcerptSources sources, AttributionLabels labels, TimeProvider time)
 {
     /// <param name="target">Receives the ZIP; nothing is written unless the export is done.</param>
     public async Task<Outcome<Nothing>> Run(StudyAccess access, Stream target, CancellationToken cancellation)
@@ -22,11 +23,12 @@ public sealed class ExportTables(ConsultDbContext db, ExcerptSources sources, Ti
         // within one process and its WAL it reads a snapshot all the same.
         await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellation);
         var names = await StudyCodes.Of(db, access.StudyId, cancellation);
-        var excerpts = await ExcerptTable.Read(db, sources, names, cancellation);
+        var told = await ToldRoles.Of(db, labels, access, cancellation);
+        var excerpts = await ExcerptTable.Read(db, sources, names, told, cancellation);
         IReadOnlyList<ITable> tables =
         [
             .. await CatalogueTables.Read(db, names, cancellation),
-            .. await SourceTables.Read(db, names, cancellation),
+            .. await SourceTables.Read(db, names, told, cancellation),
             excerpts.Table,
             .. await EvidenceTables.Read(db, names, excerpts, cancellation),
             .. await FindingTables.Read(db, names, excerpts, cancellation),

@@ -9,7 +9,7 @@ namespace FluxUs.Consult.Exchange.Tables;
 /// <summary>Interviews, without who was there or where, and references.</summary>
 internal static class SourceTables
 {
-    public static async Task<IReadOnlyList<ITable>> Read(ConsultDbContext db, StudyCodes codes, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ITable>> Read(ConsultDbContext db, StudyCodes codes, ToldRoles told, CancellationToken cancellation)
     {
         var interviews = await db.Set<Interview>().AsNoTracking().Where(found => found.StudyId == codes.StudyId).Include(found => found.Experts).Include(found => found.Offerings)
             .OrderBy(found => found.Code.Length).ThenBy(found => found.Code).AsSplitQuery().ToListAsync(cancellation);
@@ -22,7 +22,7 @@ internal static class SourceTables
             new Table<Interview>(
                 "interviews.csv", interviews,
                 new("code", row => row.Code), new("date", row => row.Date), new("language", row => row.Language), new("guide", row => row.GuideCode), new("status", row => row.Status),
-                new("role_classes", row => Cells.Join(row.Experts.Select(expert => codes.RoleClasses[roles[expert.ExpertId]]).Distinct())),
+                new("role_classes", row => told.OfOrigin(row.Id) ? Cells.Join(row.Experts.Select(expert => codes.RoleClasses[roles[expert.ExpertId]]).Distinct()) : ""),
                 new("offerings", row => codes.OfferingsOf(row.Offerings.Select(offering => offering.OfferingId)))),
             new Table<Reference>(
                 "references.csv", references,

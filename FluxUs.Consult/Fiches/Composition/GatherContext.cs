@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Fiches.Composition;
 
 /// <summary>Gathers what surrounds the findings of a fiche: who was heard on what, how, what the committee says, and the fiche
-/// that it translates. Classes of role are told only where enough people of the study share them.</summary>
-public sealed class GatherContext(ConsultDbContext db, ExcerptSources people)
+/// that it translates. Classes of role are told only of those whose label may tell them.</summary>
+public sealed class GatherContext(ConsultDbContext db, ExcerptSources people, TellableRoles roles)
 {
     /// <summary>More themes or kinds would not be read on paper.</summary>
     private const int MostThemes = 6, MostRoleClasses = 3;
@@ -28,12 +28,13 @@ public sealed class GatherContext(ConsultDbContext db, ExcerptSources people)
         if (tagged.Count == 0) return null;
         var axes = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == studyId && tag.Kind == TagKind.Axis).ToDictionaryAsync(tag => tag.Id, cancellation);
         var sources = await people.Of(excerpts, cancellation);
-        var told = await ToldClasses(studyId, sources.Where(source => source.RoleClassId is not null).Select(source => (source.RoleClassId!.Value, source.SourceId)).Distinct().ToList(), cancellation);
+        var roleOf = await roles.Of(studyId, cancellation);
+        var told = await ToldClasses(studyId, [.. sources.Where(source => source.IsVoice).Select(source => source.SourceId).Distinct()], roleOf, cancellation);
         var columns = told.OrderByDescending(one => one.People).ThenBy(one => one.Name.In(language), StringComparer.Ordinal).Take(MostRoleClasses).ToList();
 
         // Column of each source: its class, then the other people, then documents.
         int Column(ExcerptSource source) => !source.IsVoice ? columns.Count + 1
-            : columns.FindIndex(column => column.Id == source.RoleClassId) is var at and >= 0 ? at : columns.Count;
+            : roleOf.TryGetValue(source.SourceId, out var role) && columns.FindIndex(column => column.Id == role) is var at and >= 0 ? at : columns.Count;
         var byExcerpt = sources.ToLookup(source => source.ExcerptId);
         var themes = tagged.Where(one => axes.ContainsKey(one.ParentId!.Value)).GroupBy(one => axes[one.ParentId!.Value])
             .Select(group => (Axis: group.Key, Counts: group.SelectMany(one => byExcerpt[one.Id]).Select(source => (Column: Column(source), source.SourceId)).Distinct()
@@ -47,15 +48,14 @@ public sealed class GatherContext(ConsultDbContext db, ExcerptSources people)
             [.. themes.Select(theme => (theme.Axis.Name.In(language), (IReadOnlyList<int>)[.. Enumerable.Range(0, columns.Count + 2).Select(column => theme.Counts.GetValueOrDefault(column))]))]);
     }
 
-    internal async Task<MethodMaterial> Method(Guid studyId, Guid offeringId, string language, CancellationToken cancellation)
+    /// <param name="printable">As for the matrix.</param>
+    internal async Task<MethodMaterial> Method(Guid studyId, Guid offeringId, List<Guid> printable, string language, CancellationToken cancellation)
     {
-        var texts = await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId && text.Offerings.Any(one => one.OfferingId == offeringId))
+        var texts = await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId && printable.Contains(text.Id) && text.Offerings.Any(one => one.OfferingId == offeringId))
             .Select(text => new { text.OriginId, text.Kind, text.Date, Experts = text.Voices.Select(voice => voice.ExpertId).ToList() }).ToListAsync(cancellation);
         var heard = texts.Where(text => text.Kind is SourceKind.Transcript or SourceKind.InterviewNotes).ToList();
         var experts = heard.SelectMany(text => text.Experts).Distinct().ToList();
-        var roles = await db.Set<Expert>().AsNoTracking().Where(expert => expert.StudyId == studyId && experts.Contains(expert.Id))
-            .Select(expert => new { expert.Id, expert.RoleClassId }).ToListAsync(cancellation);
-        var told = await ToldClasses(studyId, [.. roles.Where(one => one.RoleClassId != Guid.Empty).Select(one => (one.RoleClassId, one.Id))], cancellation);
+        var told = await ToldClasses(studyId, experts, await roles.Of(studyId, cancellation), cancellation);
         return new MethodMaterial(
             experts.Count, heard.Select(text => text.OriginId).Distinct().Count(), texts.Where(text => !heard.Contains(text)).Select(text => text.OriginId).Distinct().Count(),
             heard.Min(text => text.Date), heard.Max(text => text.Date),
@@ -85,13 +85,10 @@ public sealed class GatherContext(ConsultDbContext db, ExcerptSources people)
                 .ToDictionary(message => message.Id, message => (message.TranslatedFrom, messages.GetValueOrDefault(message.SourceMessageId!.Value))));
     }
 
-    // How many of the study share each class decides; how many were heard here is what is told.
-    private async Task<List<(Guid Id, LocalText Name, LocalText Short, int People)>> ToldClasses(Guid studyId, List<(Guid RoleClassId, Guid ExpertId)> heard, CancellationToken cancellation)
+    private async Task<List<(Guid Id, LocalText Name, LocalText Short, int People)>> ToldClasses(
+        Guid studyId, List<Guid> heard, IReadOnlyDictionary<Guid, Guid> roleOf, CancellationToken cancellation)
     {
-        var sizes = await db.Set<Expert>().AsNoTracking().Where(expert => expert.StudyId == studyId).GroupBy(expert => expert.RoleClassId)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellation);
         var classes = await db.Set<RoleClass>().AsNoTracking().Where(role => role.StudyId == studyId).ToDictionaryAsync(role => role.Id, cancellation);
-        return [.. heard.GroupBy(one => one.RoleClassId).Where(group => classes.ContainsKey(group.Key) && sizes.GetValueOrDefault(group.Key) >= LabelRule.SmallCell)
-            .Select(group => (group.Key, classes[group.Key].Name, classes[group.Key].ShortName, group.Select(one => one.ExpertId).Distinct().Count()))];
+        return [.. heard.Where(roleOf.ContainsKey).GroupBy(expert => roleOf[expert]).Select(group => (group.Key, classes[group.Key].Name, classes[group.Key].ShortName, group.Count()))];
     }
 }

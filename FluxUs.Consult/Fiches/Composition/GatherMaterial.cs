@@ -1,6 +1,7 @@
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Labels;
+using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
@@ -32,8 +33,7 @@ public sealed class GatherMaterial(
 
         var messages = fiche.Messages.OrderBy(message => message.Order)
             .Select(message => new MessageMaterial(message.Id, message.Text.Text, [.. message.Findings.Select(finding => finding.FindingId)])).ToList();
-        var tokens = fiche.Sections.Select(section => section.Text.Text).Concat(messages.Select(message => message.Text))
-            .SelectMany(text => MarkdownReader.Read(text).Tokens).ToHashSet();
+        var tokens = fiche.Tokens();
         List<string> Keys(FactKind kind) => [.. tokens.Where(token => token.Kind == kind).Select(token => token.Key)];
 
         var measures = (await recommendations.RowsOf(access.StudyId, new RecommendationFilter(offering.Code), cancellation)).Where(row => row.Measure.Strength != Strength.DoNot).ToList();
@@ -43,10 +43,14 @@ public sealed class GatherMaterial(
         var quotes = await Quotes(access.StudyId, fiche, Keys(FactKind.Quote), cancellation);
 
         var cited = CitationOrder(messages, measures, rows, bound, texts, quotes);
+        var coded = Coded(access.StudyId, offering);
+        var codedTexts = await coded.Select(excerpt => new { excerpt.Id, excerpt.SourceTextId }).ToDictionaryAsync(excerpt => excerpt.Id, excerpt => excerpt.SourceTextId, cancellation);
         // What is not cited and yet counted comes last, so that it moves no code of what is.
         var counted = await context.TextsOn(access.StudyId, offering.Id, cancellation);
-        var outcome = await labels.Run(access, new LabelRequest([.. cited.Concat(counted).Distinct()], offering.Id, readers, fiche.Language), cancellation);
+        var outcome = await labels.Run(access, new LabelRequest([.. cited.Concat(counted).Concat(codedTexts.Values).Distinct()], offering.Id, readers, fiche.Language), cancellation);
         var known = outcome.Value ?? new Dictionary<Guid, SourceLabel>();
+        List<Guid> countable = [.. known.Values.Where(label => label.MayBePrinted).Select(label => label.SourceTextId)];
+        bool MayCount(Guid text) => known.TryGetValue(text, out var label) && label.MayBePrinted;
         var references = await References(access.StudyId, cancellation);
         var sources = cited.Where(known.ContainsKey).Select(id => texts.ById.TryGetValue(id, out var text) ? Source(text, known[id], references, fiche.Language) : null)
             .Where(source => source is { Label.MayBePrinted: true }).Select(source => source!).ToList();
@@ -71,15 +75,15 @@ public sealed class GatherMaterial(
             FlowName = firstFlow,
             Prose = fiche.Sections.ToDictionary(section => section.Key, section => section.Text.Text),
             Messages = messages,
-            Findings = Countable(rows, bound, texts, known, offering.Id),
+            Findings = Countable(rows, bound, texts, MayCount, offering.Id),
             Recommendations = measures,
             Quotes = [.. quotes.Select(quote => Material(quote, fiche, readers, known))],
             Quantities = await Quantities(access.StudyId, offering.Id, flowIds, Keys(FactKind.Number), references, cancellation),
-            Stages = await Stages(access.StudyId, offering, cancellation),
+            Stages = await Stages(offering, coded, id => MayCount(codedTexts[id]), cancellation),
             Sources = sources,
             Documents = references.Values.ToDictionary(reference => reference.Code, reference => reference.Description),
-            Matrix = await context.Matrix(access.StudyId, offering.Id, [.. known.Values.Where(label => label.MayBePrinted).Select(label => label.SourceTextId)], fiche.Language, cancellation),
-            Method = await context.Method(access.StudyId, offering.Id, fiche.Language, cancellation),
+            Matrix = await context.Matrix(access.StudyId, offering.Id, countable, fiche.Language, cancellation),
+            Method = await context.Method(access.StudyId, offering.Id, countable, fiche.Language, cancellation),
             Opinions = await context.Opinions(fiche, cancellation),
             Source = await context.Source(fiche, cancellation),
         };
@@ -136,11 +140,10 @@ public sealed class GatherMaterial(
     }
 
     private static IReadOnlyList<FindingMaterial> Countable(
-        IReadOnlyList<FindingRow> rows, IReadOnlyList<FindingSource> bound, CitedTexts texts, IReadOnlyDictionary<Guid, SourceLabel> labels, Guid offeringId)
+        IReadOnlyList<FindingRow> rows, IReadOnlyList<FindingSource> bound, CitedTexts texts, Func<Guid, bool> mayCount, Guid offeringId)
     {
         // What may not be printed for this audience is not counted for it either.
-        bool MayCount(FindingSource one) => texts.ByExcerpt.TryGetValue(one.ExcerptId, out var text) && labels.TryGetValue(text, out var label) && label.MayBePrinted;
-        var allowed = bound.Where(MayCount).ToList();
+        var allowed = bound.Where(one => texts.ByExcerpt.TryGetValue(one.ExcerptId, out var text) && mayCount(text)).ToList();
         var counts = FindingSupport.Count(allowed);
         var supporting = allowed.Where(one => one.IsFor).ToLookup(one => one.FindingId, one => one.ExcerptId);
         return [.. rows.Select(row => new FindingMaterial(
@@ -157,7 +160,7 @@ public sealed class GatherMaterial(
     private static QuoteMaterial Material((Quote Quote, Guid SourceTextId, string Language) one, Fiche fiche, Audience readers, IReadOnlyDictionary<Guid, SourceLabel> labels) => new(
         one.Quote.Id, one.Quote.Code, one.Quote.Text, one.Quote.Language, one.Quote.Form, one.Quote.StateFor(readers), one.SourceTextId, one.Language,
         fiche.Quotes.Any(quote => quote.QuoteId == one.Quote.Id),
-        one.Quote.IsReleasedFor(readers) && labels.TryGetValue(one.SourceTextId, out var label) && label.MayBePrinted);
+        QuoteReading.MayBePrinted(one.Quote, readers, labels.GetValueOrDefault(one.SourceTextId)));
 
     private async Task<IReadOnlyDictionary<Guid, (string Code, string Description)>> References(Guid studyId, CancellationToken cancellation) =>
         (await db.Set<Reference>().AsNoTracking().Where(reference => reference.StudyId == studyId)
@@ -175,14 +178,18 @@ public sealed class GatherMaterial(
             quantity.ReferenceId is { } id && references.TryGetValue(id, out var reference) ? reference.Code : "", quantity.SourceNote, quantity.Locator,
             quantity.OfferingId == offeringId || (quantity.FlowId is { } flow && flowIds.Contains(flow))))];
 
-    private async Task<IReadOnlyList<StageMaterial>> Stages(Guid studyId, Offering offering, CancellationToken cancellation)
+    private IQueryable<Excerpt> Coded(Guid studyId, Offering offering)
     {
         var stageIds = offering.Stages.Select(stage => stage.Id).ToList();
-        var coded = db.Set<Excerpt>().Where(excerpt => excerpt.StudyId == studyId && excerpt.StageId != null && stageIds.Contains(excerpt.StageId.Value));
+        return db.Set<Excerpt>().Where(excerpt => excerpt.StudyId == studyId && excerpt.StageId != null && stageIds.Contains(excerpt.StageId.Value));
+    }
+
+    private async Task<IReadOnlyList<StageMaterial>> Stages(Offering offering, IQueryable<Excerpt> coded, Func<Guid, bool> mayCount, CancellationToken cancellation)
+    {
         var tagged = await coded.SelectMany(excerpt => excerpt.Tags, (excerpt, tag) => new { excerpt.Id, excerpt.StageId, tag.TagId })
             .Join(db.Set<Tag>(), one => one.TagId, tag => tag.Id, (one, tag) => new { one.Id, one.StageId, tag.Kind })
             .Where(one => one.Kind == TagKind.Lever || one.Kind == TagKind.Obstacle).Distinct().ToListAsync(cancellation);
-        var sources = (await people.Of(coded, cancellation)).ToLookup(source => source.ExcerptId, source => source.SourceId);
+        var sources = (await people.Of(coded, cancellation)).Where(source => mayCount(source.ExcerptId)).ToLookup(source => source.ExcerptId, source => source.SourceId);
         int Count(Guid stage, TagKind kind) => tagged.Where(one => one.StageId == stage && one.Kind == kind).SelectMany(one => sources[one.Id]).Distinct().Count();
         return [.. offering.Stages.OrderBy(stage => stage.Order).Select(stage => new StageMaterial(stage.Name, Count(stage.Id, TagKind.Lever), Count(stage.Id, TagKind.Obstacle)))];
     }

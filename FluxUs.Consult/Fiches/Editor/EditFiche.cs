@@ -1,5 +1,6 @@
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Fiches.Checks;
 using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Templates;
@@ -82,11 +83,12 @@ public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
 
     private async Task<IReadOnlyList<QuoteLine>> Quotes(StudyAccess access, Fiche fiche, CancellationToken cancellation)
     {
-        var open = access.May(Permission.ReadUnclearedTexts);
         var quotes = await db.Set<Quote>().AsNoTracking().Include(quote => quote.Approvals)
             .Where(quote => quote.StudyId == access.StudyId && db.Set<Excerpt>().Any(excerpt => excerpt.Id == quote.ExcerptId && excerpt.Offerings.Any(one => one.OfferingId == fiche.OfferingId)))
-            .OrderBy(quote => quote.Code).ToListAsync(cancellation);
-        return [.. quotes.Select(quote => new QuoteLine(
-            quote.Code, open || quote.IsReleasedFor(Audience.Team) ? quote.Text : null, quote.StateFor(fiche.Audience), fiche.Quotes.Any(chosen => chosen.QuoteId == quote.Id)))];
+            .OrderBy(quote => quote.Code)
+            .Select(quote => new { Quote = quote, quote.Approvals, IsFree = db.Set<Excerpt>().Any(excerpt => excerpt.Id == quote.ExcerptId && db.Set<SourceText>().Any(text => text.Id == excerpt.SourceTextId && text.FreeOfNamesAt != null)) })
+            .ToListAsync(cancellation);
+        return [.. quotes.Select(row => new QuoteLine(
+            row.Quote.Code, QuoteReading.IsOpenTo(access, row.Quote, row.IsFree) ? row.Quote.Text : null, row.Quote.StateFor(fiche.Audience), fiche.Quotes.Any(chosen => chosen.QuoteId == row.Quote.Id)))];
     }
 }

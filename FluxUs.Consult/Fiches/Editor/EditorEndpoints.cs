@@ -22,7 +22,7 @@ internal static class EditorEndpoints
         if (await door.Enter(person, slug, cancellation) is not { } access) return TypedResults.NotFound();
         var editor = await edit.Run(access, new FicheName(code, language), cancellation);
         return editor.IsDone
-            ? new RazorComponentResult<FicheLive>(new { Editor = editor.Value, StudyAddress = $"/studies/{slug}" })
+            ? new RazorComponentResult<FicheLive>(new { Editor = editor.Value, Access = access, StudyAddress = $"/studies/{slug}" })
             : refusals.Answer(editor.Failure);
     }
 

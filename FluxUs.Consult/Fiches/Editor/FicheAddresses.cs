@@ -1,6 +1,8 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Foundation.Documents.Html;
+using FluxUs.Consult.Studies;
 
 namespace FluxUs.Consult.Fiches.Editor;
 
@@ -9,13 +11,13 @@ namespace FluxUs.Consult.Fiches.Editor;
 internal static class FicheAddresses
 {
     /// <param name="page">The address of the page that shows the fiche: the page has a base address, so a bare fragment leads astray.</param>
-    public static CodeAddress Of(FicheMaterial material, string studyAddress, string page, bool isTeam)
+    public static CodeAddress Of(FicheMaterial material, string studyAddress, string page, StudyAccess access)
     {
-        // A text that may still hold a name has no link here, whoever reads.
-        var texts = material.Sources.Where(source => source.IsFreeOfNames).GroupBy(source => source.Label.Code).ToDictionary(group => group.Key, group => group.First().SourceTextId);
+        // A text that may still hold a name has a link for those alone who may read it.
+        var texts = material.Sources.Where(source => SourceReading.IsOpenTo(access, source.IsFreeOfNames)).GroupBy(source => source.Label.Code).ToDictionary(group => group.Key, group => group.First().SourceTextId);
         return code =>
         {
-            if (!isTeam) return $"{page}#{code}";
+            if (!access.May(Permission.ReadStudy)) return $"{page}#{code}";
             if (code.StartsWith("K-", StringComparison.Ordinal)) return $"{studyAddress}/findings/{code}";
             if (code.StartsWith("R-", StringComparison.Ordinal)) return $"{studyAddress}/recommendations/{code}";
             return texts.TryGetValue(code, out var text) ? $"{studyAddress}/{EvidenceAddresses.Text(text)}" : $"{page}#{code}";

@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
@@ -24,13 +25,14 @@ public sealed class ListTokens(ConsultDbContext db)
         if (!access.May(Permission.WriteFiches)) return Outcome.Forbidden;
         var offeringId = await db.Fiche(access, name).AsNoTracking().Select(fiche => (Guid?)fiche.OfferingId).FirstOrDefaultAsync(cancellation);
         if (offeringId is null) return Outcome.NotFound;
-        var open = access.May(Permission.ReadUnclearedTexts);
         var findings = await db.Set<Finding>().AsNoTracking().Where(finding => finding.StudyId == access.StudyId)
             .OrderByDescending(finding => finding.Offerings.Any(one => one.OfferingId == offeringId)).ThenBy(finding => finding.Code)
             .Select(finding => new { finding.Code, finding.Statement }).ToListAsync(cancellation);
         var quotes = await db.Set<Quote>().AsNoTracking().Include(quote => quote.Approvals)
             .Where(quote => quote.StudyId == access.StudyId && db.Set<Excerpt>().Any(excerpt => excerpt.Id == quote.ExcerptId && excerpt.Offerings.Any(one => one.OfferingId == offeringId)))
-            .OrderBy(quote => quote.Code).ToListAsync(cancellation);
+            .OrderBy(quote => quote.Code)
+            .Select(quote => new { Quote = quote, quote.Approvals, IsFree = db.Set<Excerpt>().Any(excerpt => excerpt.Id == quote.ExcerptId && db.Set<SourceText>().Any(text => text.Id == excerpt.SourceTextId && text.FreeOfNamesAt != null)) })
+            .ToListAsync(cancellation);
         var quantities = await db.Set<Quantity>().AsNoTracking().Where(quantity => quantity.StudyId == access.StudyId)
             .OrderByDescending(quantity => quantity.OfferingId == offeringId || db.Set<OfferingFlow>().Any(flow => flow.OfferingId == offeringId && flow.FlowId == quantity.FlowId)).ThenBy(quantity => quantity.Key)
             .Select(quantity => new { quantity.Key, quantity.Label, quantity.Value, quantity.Unit, quantity.Year }).ToListAsync(cancellation);
@@ -43,7 +45,7 @@ public sealed class ListTokens(ConsultDbContext db)
         [
             .. findings.Select(finding => Line(FactKind.Finding, finding.Code, finding.Statement)),
             .. quantities.Select(quantity => Line(FactKind.Number, quantity.Key, $"{quantity.Label}: {Foundation.Ui.Formatting.Number(quantity.Value, 3)} {quantity.Unit} {quantity.Year}")),
-            .. quotes.Select(quote => Line(FactKind.Quote, quote.Code, open || quote.IsReleasedFor(Audience.Team) ? quote.Text : "")),
+            .. quotes.Select(row => Line(FactKind.Quote, row.Quote.Code, QuoteReading.IsOpenTo(access, row.Quote, row.IsFree) ? row.Quote.Text : "")),
             .. texts.Order(StringComparer.Ordinal).Select(code => Line(FactKind.Source, code, "")),
             .. documents.Select(document => Line(FactKind.Source, document.Code, document.Title)),
         ]);

@@ -72,7 +72,7 @@ internal static class ProseAnswers
     public static async Task<AutosaveAnswer> Of(ConsultDbContext db, RefusalTexts refusals, Outcome<KeptProse> outcome, StudyAccess access, CancellationToken cancellation) => outcome switch
     {
         { IsDone: true, Value: { Result: AutosaveResult.Conflict } kept } => new AutosaveAnswer.Changed(kept.Revision, kept.Text, kept.SavedAt,
-            await db.Set<Account>().AsNoTracking().Where(account => account.Id == kept.SavedBy).Select(account => account.DisplayName).FirstOrDefaultAsync(cancellation) ?? ""),
+            await db.NameOf(kept.SavedBy, cancellation)),
         { IsDone: true, Value: { } kept } => new AutosaveAnswer.Saved(kept.Revision, kept.SavedAt),
         { Kind: OutcomeKind.Refused } => new AutosaveAnswer.Refused(string.Join(' ', outcome.Refusals.Select(refusals.Say))),
         { Kind: OutcomeKind.Forbidden } => access.May(Permission.ReadStudy) ? new AutosaveAnswer.Forbidden() : new AutosaveAnswer.NotFound(),

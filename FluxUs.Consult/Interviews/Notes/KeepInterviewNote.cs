@@ -1,3 +1,4 @@
+using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Studies;

@@ -85,10 +85,3 @@ public sealed class OpenNotes(ConsultDbContext db, InterviewGuides guides, ReadC
         return questions;
     }
 }
-
-internal static class AccountNames
-{
-    /// <summary>How colleagues see an account; empty when there is none.</summary>
-    public static async Task<string> NameOf(this ConsultDbContext db, Guid? account, CancellationToken cancellation) =>
-        await db.Set<Account>().AsNoTracking().Where(found => found.Id == account).Select(found => found.DisplayName).FirstOrDefaultAsync(cancellation) ?? "";
-}

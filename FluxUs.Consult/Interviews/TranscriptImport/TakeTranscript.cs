@@ -1,5 +1,6 @@
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.SourceTexts;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Files;
 using FluxUs.Consult.Foundation.Ui;
@@ -35,7 +36,7 @@ public sealed class TakeTranscript(ConsultDbContext db, FileStore files, BringSo
             var kind = TranscriptTexts.KindOf(reading.Value);
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
             var voices = (await InterviewVoice.Of(db, access.StudyId, [.. interview.Experts.Select(expert => expert.ExpertId)], today, cancellation)).Values;
-            var against = voices.Where(voice => voice.Consent == ConsentStanding.Withdrawn || (kind == SourceKind.Transcript && voice is { WasAsked: true, Transcript: false })).Select(voice => voice.Code).Order(StringComparer.Ordinal).ToList();
+            var against = voices.Where(voice => voice.Consent == ConsentState.Withdrawn || (kind == SourceKind.Transcript && voice is { WasAsked: true, Transcript: false })).Select(voice => voice.Code).Order(StringComparer.Ordinal).ToList();
             if (against.Count > 0) return Outcome.Refused<InterviewsTexts>("TranscriptNotAgreed", null, string.Join(", ", against));
 
             // What was said was said before today: a day to come is that of the plan, and it has to be put right first.

@@ -27,7 +27,7 @@ public sealed class KeepReadingNote(ConsultDbContext db, TimeProvider time)
                 return new AutosaveAnswer.Saved(note.Text.Revision, note.Text.SavedAt ?? now);
 
             db.ChangeTracker.Clear();
-            var by = await db.Set<Account>().Where(account => account.Id == note.Text.SavedBy).Select(account => account.DisplayName).FirstOrDefaultAsync(cancellation);
+            var by = await db.NameOf(note.Text.SavedBy, cancellation);
             return new AutosaveAnswer.Changed(note.Text.Revision, note.Text.Text, note.Text.SavedAt ?? now, by ?? "");
         }, cancellation);
     }

@@ -53,8 +53,7 @@ public sealed class PostedForm(IFormCollection fields)
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    public T? Choice<T>(string name) where T : struct, Enum =>
-        Enum.TryParse<T>(fields[name], out var value) && Enum.IsDefined(value) ? value : null;
+    public T? Choice<T>(string name) where T : struct, Enum => EnumNames.Parse<T>(fields[name]);
 
     /// <summary>A text in three languages, as <see cref="LocalTextFields"/> sends it.</summary>
     public LocalText Local(string name) => new(Text(name + ".fr"), Text(name + ".nl"), Text(name + ".en"));
