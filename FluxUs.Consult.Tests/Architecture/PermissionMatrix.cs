@@ -15,6 +15,7 @@ using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Editions;
 using FluxUs.Consult.Fiches.Editor;
 using FluxUs.Consult.Fiches.Review;
+using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
@@ -200,6 +201,8 @@ public partial class PermissionMatrixTests
         [nameof(WriteRecommendation)] = ManagerAndEditor,
         [nameof(RemoveRecommendation)] = ManagerAndEditor,
         // Fiches
+        [nameof(ReadLook)] = Roles.Manager,
+        [nameof(ChooseLook)] = Roles.Manager,
         [nameof(ComposeFiche)] = Roles.Everyone,
         [nameof(CheckFiche)] = Roles.Team,
         [nameof(CreateFiche)] = ManagerAndEditor,

@@ -203,7 +203,7 @@ public class CompositionTests
     [Fact]
     public void A_broken_template_says_file_line_and_reason()
     {
-        var (template, problem) = TemplateReader.Read("code: default\nsections: [{ key: a, number: 1, page: 1, kind: Prose, heading: { fr: A } }]\nname: { fr: Fiche }\nlimits: { bodyWords: beaucoup }\n", "default.yaml");
+        var (template, problem) = TemplateReader.Read("code: default\nsections: [{ key: a, number: 1, page: 1, kind: Prose, heading: { fr: A } }]\nname: { fr: Fiche }\nlimits: { bodyWords: beaucoup }\n", "default.yaml", _ => null);
 
         Assert.Null(template);
         Assert.Equal(("default.yaml", 4L, "TemplateNumberExpected"), (problem!.FileName, problem.Line, problem.Key));
@@ -218,6 +218,6 @@ public class CompositionTests
         var template = templates.Find(FicheTemplates.Default)!;
         Assert.Equal(1500, template.Limits.BodyWords);
         Assert.Equal(13, template.Sections.Count);
-        Assert.DoesNotContain(template.Printed, section => section.Key == "why");
+        Assert.DoesNotContain(template.Printed(new HashSet<string>()), section => section.Key == "why");
     }
 }

@@ -19,7 +19,7 @@ public static class FichesModule
         .AddActsOf<FichesTexts>()
         .AddScoped<Composition.GatherMaterial>()
         .AddScoped<Composition.GatherContext>()
-        .AddSingleton<EditionAddresses>()
+        .AddScoped<EditionAddresses>()
         .AddScoped<FicheFindings>()
         .AddScoped<IRestsOnFindings>(provider => provider.GetRequiredService<FicheFindings>())
         .AddScoped<IRestsOnEvidence, FicheEvidence>()

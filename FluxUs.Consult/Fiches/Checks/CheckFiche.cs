@@ -1,5 +1,6 @@
 using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Editions;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Studies;
@@ -14,7 +15,7 @@ public sealed record CheckedFiche(ComposedFiche Fiche, IReadOnlyList<FicheCheck>
 }
 
 /// <summary>Judges a fiche by every rule: its material, its printed pages, and names of experts anywhere in it.</summary>
-public sealed class CheckFiche(ComposeFiche compose, NameCheck names, IPdfEngine engine)
+public sealed class CheckFiche(ComposeFiche compose, NameCheck names, IPdfEngine engine, EditionAddresses addresses)
 {
     public async Task<Outcome<CheckedFiche>> Run(StudyAccess access, string offeringCode, string language, CancellationToken cancellation)
     {
@@ -26,9 +27,10 @@ public sealed class CheckFiche(ComposeFiche compose, NameCheck names, IPdfEngine
     internal async Task<Outcome<CheckedFiche>> Judge(StudyAccess access, ComposedFiche fiche, CancellationToken cancellation)
     {
         using var pdf = new MemoryStream();
-        var report = engine.Render(Paper.Of(fiche.Document), fiche.Template.Style, pdf);
+        var report = engine.Render(Paper.Of(fiche.Document), fiche.Style, pdf);
         var found = await names.Run(access, Texts(fiche), cancellation);
         List<FicheCheck> checks = [.. FicheRules.Judge(fiche), .. FicheRules.Judge(fiche, report)];
+        if (!addresses.IsLasting) checks.Add(new FicheCheck("AddressNotLasting", CheckWeight.Warns, "", FicheRules.Editor(fiche.Material, ""), addresses.Of(fiche.Material.FicheId)[..^(fiche.Material.FicheId.ToString().Length + "/editions/".Length)]));
         if (found.Value is { FoundAny: true } hits) checks.AddRange(Names(fiche.Material, hits));
         return new CheckedFiche(fiche, [.. checks.OrderByDescending(check => check.Weight)], FicheRules.BodyWords(fiche.Document), report.Pages);
     }
@@ -43,7 +45,7 @@ public sealed class CheckFiche(ComposeFiche compose, NameCheck names, IPdfEngine
             .. material.Prose.Select(prose => new CheckedText(prose.Key, prose.Value)),
             .. material.Messages.Select(message => new CheckedText(Templates.SectionKeys.KeyMessages, message.Text)),
             new CheckedText("", string.Join('\n', details.Title, details.Author, details.Subject, details.Footer)),
-            .. template.Printed.Select(section => new CheckedText(section.Key, Inside(document, section.Key))),
+            .. template.Printed(material.Gives).Select(section => new CheckedText(section.Key, Inside(document, section.Key))),
         ];
     }
 

@@ -59,7 +59,7 @@ public static partial class FicheRules
 
     private static IEnumerable<FicheCheck> Sections(FicheMaterial material, FicheTemplate template)
     {
-        foreach (var section in template.Printed.Where(section => section.HasProse))
+        foreach (var section in template.Printed(material.Gives).Where(section => section.HasProse))
         {
             var heading = section.Heading.ToString();
             var texts = section.Key == SectionKeys.KeyMessages ? [.. material.Messages.Select(message => message.Text)] : new List<string> { material.ProseOf(section.Key) };
@@ -144,7 +144,7 @@ public static partial class FicheRules
     private static IEnumerable<FicheCheck> Figures(FicheDocument document, FicheMaterial material)
     {
         foreach (var figure in document.Blocks.OfType<FigureBlock>()
-            .Where(figure => figure.Alternative.Trim().Length == 0 || (figure.Twin is null && figure.Anchor != EvidenceSections.AddressCode)))
+            .Where(figure => figure.Alternative.Trim().Length == 0 || (figure.Twin is null && figure.Anchor is not (EvidenceSections.AddressCode or FicheComposition.BandAnchor))))
             yield return At("FigureWithoutText", material, SectionKeys.FlowToday, PlainText.Of(figure.Caption));
     }
 

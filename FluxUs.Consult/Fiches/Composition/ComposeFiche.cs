@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Fiches.Composition;
 
 /// <summary>A fiche as it stands, with what it was made of.</summary>
-public sealed record ComposedFiche(FicheDocument Document, FicheMaterial Material, FicheTemplate Template);
+public sealed record ComposedFiche(FicheDocument Document, FicheMaterial Material, FicheTemplate Template)
+{
+    public PageStyle Style => Template.StyleFor(Material.Colour);
+}
 
 /// <summary>Composes the fiche of an offering as it stands: prose, data and labels for one audience.</summary>
 public sealed class ComposeFiche(ConsultDbContext db, GatherMaterial material, FicheTemplates templates)

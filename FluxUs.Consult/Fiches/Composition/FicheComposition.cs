@@ -19,6 +19,9 @@ public static class FicheComposition
     /// <summary>The place where the section that must end on page 1 ends.</summary>
     public const string FirstPageEnd = "first-page-end";
 
+    /// <summary>The band of colour that some looks begin with; it says no number, so it needs no table.</summary>
+    public const string BandAnchor = "band";
+
     public static FicheDocument Compose(FicheMaterial material, FicheTemplate template, Printing printing)
     {
         var words = new FicheWords(material.Language);
@@ -26,9 +29,10 @@ public static class FicheComposition
         var edition = printing.Number is { } number ? words.Say("EditionNumber", number) : words.Say("DraftWord");
         var prose = new FicheProse(material, words);
         var blocks = ImmutableArray.CreateBuilder<Block>();
+        if (template.Band) blocks.Add(Band(material.StudyName.In(material.Language)));
         blocks.Add(Head(material, words, printing, name, edition));
         blocks.Add(Messages(material, prose));
-        foreach (var section in template.Printed.Where(section => section.Key is not (SectionKeys.OneSentence or SectionKeys.KeyMessages)))
+        foreach (var section in template.Printed(material.Gives).Where(section => section.Key is not (SectionKeys.OneSentence or SectionKeys.KeyMessages)))
         {
             ImmutableArray<Block> inside = [.. Section(section.Key, material, words, prose, printing)];
             if (inside.IsEmpty) continue;
@@ -51,6 +55,9 @@ public static class FicheComposition
             blocks.ToImmutable());
     }
 
+    private static FigureBlock Band(string study) =>
+        new(study, new Drawing(620, 22, [new Bar(0, 0, 620, 22, Tint.Brand), new Caption(10, 15.5, study, 12, Tint.Sheet, Strong: true)])) { Anchor = BandAnchor };
+
     private static HeadBlock Head(FicheMaterial material, FicheWords words, Printing printing, string name, string edition)
     {
         // What is printed of a published fiche without being its edition is the draft of the next.
@@ -72,6 +79,7 @@ public static class FicheComposition
     private static IEnumerable<Block> Section(string key, FicheMaterial material, FicheWords words, FicheProse prose, Printing printing) => key switch
     {
         SectionKeys.Recommendations => MeasureSections.Recommendations(material, words, prose),
+        SectionKeys.Why => PlaceSection.Of(material, words, prose),
         SectionKeys.FlowToday => [.. prose.Blocks(key), .. FlowSections.Today(material, words)],
         SectionKeys.Evidence => [.. prose.Blocks(key), .. EvidenceSections.Findings(material, words, prose), .. EvidenceSections.Matrix(material, words)],
         SectionKeys.Quotes => [.. EvidenceSections.Quotes(material, words), .. prose.Blocks(key)],

@@ -1,5 +1,6 @@
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.Labels;
+using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Recommendations;
 
@@ -47,10 +48,17 @@ public sealed record FicheMaterial
     public required IReadOnlyDictionary<string, string> Documents { get; init; }
     /// <summary>On which themes which kinds of source speak of the offering; null where nothing is coded.</summary>
     public required MatrixMaterial? Matrix { get; init; }
+    /// <summary>Where the offering stands among the candidates; null while the study has not released its scores.</summary>
+    public PlaceMaterial? Place { get; init; }
     public required MethodMaterial Method { get; init; }
     public required OpinionMaterial Opinions { get; init; }
     /// <summary>Of a translation: what its source says now, by section and by message; null for one written for itself.</summary>
     public SourceFiche? Source { get; init; }
+
+    /// <summary>What sections may need of the study, as templates name it.</summary>
+    public IReadOnlySet<string> Gives => Place is null ? Nothing : Scores;
+
+    private static readonly HashSet<string> Nothing = [], Scores = [SectionNeeds.Scores];
 
     public FindingMaterial? Finding(Guid id) => Findings.FirstOrDefault(finding => finding.Row.Id == id);
 
@@ -92,6 +100,22 @@ public sealed record SourceMaterial(Guid SourceTextId, string OriginCode, bool I
 /// <param name="OtherPeople">Heard, of classes that too few share.</param>
 public sealed record MethodMaterial(
     int People, int Conversations, int Documents, DateOnly? From, DateOnly? To, IReadOnlyList<(string RoleClass, int People)> RoleClasses, int OtherPeople);
+
+/// <summary>What was decided of an offering.</summary>
+public enum Standing { Undecided, Retained, RetainedByVote, RetainedAgainst, NotRetained, NotRetainedAgainst }
+
+/// <param name="Rank">1 + the number strictly above it; null while it is not wholly scored.</param>
+/// <param name="Of">How many are ranked.</param>
+/// <param name="TiedWith">The codes of those with the same rank.</param>
+/// <param name="Share">Of the draws in which it is among those to retain, 0 to 1.</param>
+/// <param name="Reason">Of a vote or of a decision against the ranking.</param>
+public sealed record PlaceMaterial(
+    int? Rank, int Of, IReadOnlyList<string> TiedWith, double? Share, int RetainedCount, Standing Standing, string Reason, IReadOnlyList<PlaceLine> Profile);
+
+/// <param name="Name">Of the criterion, in the language of the fiche.</param>
+/// <param name="Worth">From 0, the worst step, to 1; null when missing.</param>
+/// <param name="MedianWorth">The median over the retained; null before a decision.</param>
+public sealed record PlaceLine(string Name, double? Worth, double? MedianWorth);
 
 /// <summary>What the committee says of it in this round.</summary>
 /// <param name="SetAside">Members whose word does not count, for they declared an interest.</param>

@@ -85,7 +85,7 @@ internal static class FlowSections
     }
 
     // A name over a bar takes two lines at most; what is longer is cut and stands whole in the table.
-    private static List<string> Broken(string name, int letters)
+    internal static List<string> Broken(string name, int letters)
     {
         var lines = new List<string> { "" };
         foreach (var word in name.Split(' '))

@@ -15,7 +15,8 @@ internal static class EditionEndpoints
     {
         endpoints.MapMethods("/editions/{id:guid}.pdf", Reading, Edition).AllowAnonymous();
         endpoints.MapMethods("/studies/{slug}/pack/{language:regex(^(fr|nl|en)$)}.pdf", Reading, Pack).RequireAuthorization();
-        endpoints.MapMethods("/studies/{slug}/fiches/{code}/{language:regex(^(fr|nl|en)$)}.pdf", Reading, Draft).RequireAuthorization();
+        endpoints.MapMethods("/studies/{slug}/fiches/{code}/{language:regex(^(fr|nl|en)$)}.pdf", Reading, AsShown).RequireAuthorization();
+        endpoints.MapMethods("/studies/{slug}/fiches/{code}/{language:regex(^(fr|nl|en)$)}.docx", Reading, AsDocx).RequireAuthorization();
     }
 
     private static async Task<IResult> Edition(Guid id, ClaimsPrincipal person, ReadEdition read, CancellationToken cancellation)
@@ -38,10 +39,16 @@ internal static class EditionEndpoints
         return outcome.IsDone ? TypedResults.File(outcome.Value.Content, outcome.Value.MediaType, outcome.Value.FileName) : refusals.Answer(outcome.Failure);
     }
 
-    private static async Task<IResult> Draft(string slug, string code, string language, ClaimsPrincipal person, StudyDoor door, RenderFiche render, RefusalTexts refusals, CancellationToken cancellation)
+    private static Task<IResult> AsShown(string slug, string code, string language, ClaimsPrincipal person, StudyDoor door, RenderFiche render, RefusalTexts refusals, CancellationToken cancellation) =>
+        Rendered(slug, new RenderFicheRequest(code, language, null, FicheFormat.Pdf), person, door, render, refusals, cancellation);
+
+    private static Task<IResult> AsDocx(string slug, string code, string language, ClaimsPrincipal person, StudyDoor door, RenderFiche render, RefusalTexts refusals, CancellationToken cancellation) =>
+        Rendered(slug, new RenderFicheRequest(code, language, null, FicheFormat.Docx), person, door, render, refusals, cancellation);
+
+    private static async Task<IResult> Rendered(string slug, RenderFicheRequest request, ClaimsPrincipal person, StudyDoor door, RenderFiche render, RefusalTexts refusals, CancellationToken cancellation)
     {
         if (await door.Enter(person, slug, cancellation) is not { } access) return TypedResults.NotFound();
-        var outcome = await render.Run(access, new RenderFicheRequest(code, language, true, FicheFormat.Pdf), cancellation);
+        var outcome = await render.Run(access, request, cancellation);
         return outcome.IsDone ? TypedResults.File(outcome.Value.Content, outcome.Value.MediaType, outcome.Value.FileName) : refusals.Answer(outcome.Failure);
     }
 }

@@ -15,7 +15,8 @@ internal static class FileNames
 
     private static string Stem(string code, LocalText name, string language)
     {
-        var first = FoldedWords.Of(name.In(language)).Select(word => word.Text).FirstOrDefault() ?? "";
+        // The first word that says something: "l’entretien" is no name, "reemploi" is.
+        var first = FoldedWords.Of(name.In(language)).Select(word => word.Text).FirstOrDefault(word => word.Length > 2) ?? "";
         var plain = new string([.. first.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit)]);
         return plain.Length == 0 ? $"{code}-{language}" : $"{code}-{plain}-{language}";
     }

@@ -50,7 +50,7 @@ public sealed class PublishFiche(ConsultDbContext db, ComposeFiche compose, Chec
             return Outcome.Refused(judged.Value.Checks.Where(one => one.StopsEdition).Select(one => new Refusal(typeof(FichesTexts), $"Check.{one.Key}", null, one.Arguments)));
 
         using var pdf = new MemoryStream();
-        var report = engine.Render(Paper.Of(composed.Value.Document), composed.Value.Template.Style, pdf);
+        var report = engine.Render(Paper.Of(composed.Value.Document), composed.Value.Style, pdf);
         var bytes = pdf.ToArray();
         return await db.Write<Guid>(access.Actor, request.Operation, async () =>
         {
@@ -61,7 +61,7 @@ public sealed class PublishFiche(ConsultDbContext db, ComposeFiche compose, Chec
             if (!still.IsDone) return still.Failure;
             published.Publish();
             db.Add(new Edition(id, access.StudyId, fiche.Id, number, composed.Value.Material.Audience,
-                DocumentJson.Write(composed.Value.Document), DocumentJson.Write(composed.Value.Template.Style), bytes,
+                DocumentJson.Write(composed.Value.Document), DocumentJson.Write(composed.Value.Style), bytes,
                 Convert.ToHexStringLower(SHA256.HashData(bytes)), report.Pages, request.Changes, access.Actor.Id, at));
             db.AddRange(composed.Value.Material.Sources.Select(source => new EditionSource { EditionId = id, SourceTextId = source.SourceTextId }));
             return id;

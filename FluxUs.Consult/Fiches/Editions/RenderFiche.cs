@@ -1,5 +1,6 @@
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Foundation.Documents.Docx;
@@ -11,8 +12,9 @@ namespace FluxUs.Consult.Fiches.Editions;
 
 public enum FicheFormat { Pdf, Html, Docx }
 
-/// <param name="Draft">The fiche as it stands; else its latest edition.</param>
-public sealed record RenderFicheRequest(string OfferingCode, string Language, bool Draft, FicheFormat Format);
+/// <param name="Draft">The fiche as it stands, or its latest edition; null for what its page shows: the edition once it is
+/// published, else how it stands.</param>
+public sealed record RenderFicheRequest(string OfferingCode, string Language, bool? Draft, FicheFormat Format);
 
 /// <param name="FileName">As a download names itself.</param>
 public sealed record RenderedFile(string FileName, string MediaType, byte[] Content);
@@ -23,12 +25,13 @@ public sealed class RenderFiche(ConsultDbContext db, ComposeFiche compose, IPdfE
     public async Task<Outcome<RenderedFile>> Run(StudyAccess access, RenderFicheRequest request, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadFiches)) return Outcome.Forbidden;
-        if (request.Draft)
+        var draft = request.Draft ?? !await db.Fiche(access, new FicheName(request.OfferingCode, request.Language)).AnyAsync(fiche => fiche.State == FicheState.Published, cancellation);
+        if (draft)
         {
             var composed = await compose.Run(access, request.OfferingCode, request.Language, null, cancellation);
             if (!composed.IsDone) return composed.Failure;
-            var (document, material, template) = composed.Value;
-            return File(document, template.Style, request.Format, FileNames.Draft(material.OfferingCode, material.OfferingName, material.Language, Ending(request.Format)), null);
+            var (document, material, _) = composed.Value;
+            return File(document, composed.Value.Style, request.Format, FileNames.Draft(material.OfferingCode, material.OfferingName, material.Language, Ending(request.Format)), null);
         }
 
         var isTeam = access.May(Permission.ReadStudy);

@@ -15,7 +15,8 @@ namespace FluxUs.Consult.Fiches.Editor;
 /// <summary>How far a section is, for the list beside the editor.</summary>
 public enum SectionState { Automatic, Ready, ToWrite, Optional, Waits, Blocks }
 
-public sealed record SectionLine(TemplateSection Section, SectionState State);
+/// <param name="Number">Counts what this fiche shows: a section that the study cannot fill leaves no gap.</param>
+public sealed record SectionLine(TemplateSection Section, int Number, SectionState State);
 
 /// <param name="Code">Of a finding that carries it.</param>
 public sealed record MessageLine(Guid Id, AutosavedText Text, IReadOnlyList<FindingRow> Findings);
@@ -67,12 +68,13 @@ public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
     internal static IEnumerable<SectionLine> States(CheckedFiche judged)
     {
         var (material, checks) = (judged.Fiche.Material, judged.Checks);
-        foreach (var section in judged.Fiche.Template.Printed)
+        var number = 0;
+        foreach (var section in judged.Fiche.Template.Printed(material.Gives))
         {
             var own = checks.Where(one => one.Section == section.Key).ToList();
             var isEmpty = section.Key == SectionKeys.KeyMessages ? material.Messages.Count == 0
                 : section.Key == SectionKeys.Quotes ? !material.Quotes.Any(quote => quote.IsChosen) : material.ProseOf(section.Key).Trim().Length == 0;
-            yield return new SectionLine(section,
+            yield return new SectionLine(section, ++number,
                 own.Exists(one => one.Weight == CheckWeight.Blocks) ? isEmpty && section.HasProse ? SectionState.ToWrite : SectionState.Blocks
                 : own.Exists(one => one.Weight == CheckWeight.Waits) ? SectionState.Waits
                 : section.Kind == SectionKind.Data ? SectionState.Automatic

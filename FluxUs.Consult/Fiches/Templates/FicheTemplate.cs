@@ -9,10 +9,19 @@ public enum SectionKind { Prose, Data, Mixed }
 /// <summary>The order, titles and limits of a fiche's sections and its page style, as a file of <c>templates/fiches</c> gives them.</summary>
 /// <param name="Code">How fiches refer to it; the name of its file.</param>
 /// <param name="Sections">In the order in which they are printed.</param>
-public sealed record FicheTemplate(string Code, string Version, LocalText Name, FicheLimits Limits, IReadOnlyList<TemplateSection> Sections, PageStyle Style)
+/// <param name="TakesColour">Whether the study's colour stands for the colour of its titles and marks.</param>
+/// <param name="Band">Whether each fiche begins with a band of colour that bears the name of the study.</param>
+public sealed record FicheTemplate(
+    string Code, string Version, LocalText Name, FicheLimits Limits, IReadOnlyList<TemplateSection> Sections, PageStyle Style, bool TakesColour, bool Band)
 {
-    /// <summary>The sections whose data the study can give. What needs scores waits for a room that gives them.</summary>
-    public IEnumerable<TemplateSection> Printed => Sections.Where(section => section.Needs.Count == 0);
+    /// <param name="colour">The study's, as #rrggbb; empty for none.</param>
+    public PageStyle StyleFor(string colour) => TakesColour && colour.Length > 0
+        ? Style with { Colours = Style.Colours with { Brand = colour, Headings = colour } }
+        : Style;
+
+    /// <summary>The sections that appear: those whose needs the study gives.</summary>
+    /// <param name="given">Of <see cref="SectionNeeds"/>.</param>
+    public IEnumerable<TemplateSection> Printed(IReadOnlySet<string> given) => Sections.Where(section => section.Needs.All(given.Contains));
 
     public TemplateSection? Section(string key) => Sections.FirstOrDefault(section => section.Key == key);
 }
@@ -38,6 +47,12 @@ public sealed record CountRange(int Minimum, int Maximum)
 /// <param name="Line">From 1.</param>
 /// <param name="Key">A key of <see cref="FichesTexts"/>; its arguments are file, line, then <paramref name="Arguments"/>.</param>
 public sealed record TemplateProblem(string FileName, long Line, string Key, params string[] Arguments);
+
+/// <summary>What a section may need of the study, as a template names it.</summary>
+public static class SectionNeeds
+{
+    public const string Scores = "Scores";
+}
 
 /// <summary>The keys of sections that the program fills or treats by itself; all others are prose under their heading.</summary>
 public static class SectionKeys

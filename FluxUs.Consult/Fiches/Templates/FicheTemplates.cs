@@ -26,10 +26,11 @@ public sealed class FicheTemplates
         List<FicheTemplate> templates = [];
         List<TemplateProblem> problems = [];
         if (!Directory.Exists(folder)) return (templates, problems);
+        string? TextOf(string code) => Directory.EnumerateFiles(folder, "*.yaml").FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == code) is { } found ? File.ReadAllText(found) : null;
         foreach (var file in Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(file);
-            var (template, problem) = new FileInfo(file).Length > LimitBytes ? (null, new TemplateProblem(name, 1, "TemplateTooLarge")) : TemplateReader.Read(File.ReadAllText(file), name);
+            var (template, problem) = new FileInfo(file).Length > LimitBytes ? (null, new TemplateProblem(name, 1, "TemplateTooLarge")) : TemplateReader.Read(File.ReadAllText(file), name, TextOf);
             if (template is not null) templates.Add(template);
             if (problem is not null) problems.Add(problem);
         }

@@ -10,8 +10,11 @@ namespace FluxUs.Consult.Fiches.Templates;
 /// told with its line.</summary>
 internal static class TemplateReader
 {
+    private static readonly string[] Typefaces = ["Source Serif 4", "Source Sans 3"];
+
     /// <returns>The template, or else what stands in its way; one of the two is null.</returns>
-    public static (FicheTemplate? Template, TemplateProblem? Problem) Read(string text, string fileName)
+    /// <param name="textOf">The text of another template by its code, for one that is based on it; null when there is none.</param>
+    public static (FicheTemplate? Template, TemplateProblem? Problem) Read(string text, string fileName, Func<string, string?> textOf)
     {
         var parser = new Parser(new StringReader(text));
         try
@@ -20,6 +23,7 @@ internal static class TemplateReader
             yaml.Load(parser);
             if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is not YamlMappingNode root)
                 return (null, new TemplateProblem(fileName, 1, "TemplateIsNoMap"));
+            if (Field(root, "basedOn") is { } basedOn) TemplateBase.Fill(root, BaseOf((basedOn as YamlScalarNode)?.Value ?? "", basedOn, textOf));
             return (Template(root, fileName), null);
         }
         catch (YamlException fault)
@@ -37,8 +41,17 @@ internal static class TemplateReader
         }
     }
 
+    private static YamlMappingNode BaseOf(string code, YamlNode node, Func<string, string?> textOf)
+    {
+        var yaml = new YamlStream();
+        if (textOf(code) is not { } text) throw new TemplateFault(node, "TemplateBaseUnknown", code);
+        yaml.Load(new StringReader(text));
+        return yaml.Documents is [{ RootNode: YamlMappingNode below }, ..] && Field(below, "basedOn") is null ? below : throw new TemplateFault(node, "TemplateBaseUnknown", code);
+    }
+
     private static FicheTemplate Template(YamlMappingNode root, string fileName)
     {
+        Known(root, "code", "version", "basedOn", "name", "limits", "sections", "pageStyle", "studyColour", "band");
         var code = Text(root, "code");
         if (code != Path.GetFileNameWithoutExtension(fileName)) throw new TemplateFault(Field(root, "code")!, "TemplateCodeIsFileName", code);
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -48,15 +61,24 @@ internal static class TemplateReader
             return keys.Add(section.Key) ? section : throw new TemplateFault(node, "TemplateSectionTwice", section.Key);
         }).ToList();
         return new FicheTemplate(code, OptionalText(root, "version"), Local(root, "name"), Limits(Map(root, "limits")), sections,
-            Field(root, "pageStyle") is YamlMappingNode style ? Style(style) : PageStyle.A4);
+            Field(root, "pageStyle") is YamlMappingNode style ? Style(style) : PageStyle.A4, Flag(root, "studyColour"), Flag(root, "band"));
     }
 
-    private static TemplateSection Section(YamlMappingNode node) => new(
+    private static TemplateSection Section(YamlMappingNode node)
+    {
+        Known(node, "key", "number", "page", "kind", "required", "maximumWords", "heading", "hint", "needs");
+        return Made(node);
+    }
+
+    private static TemplateSection Made(YamlMappingNode node) => new(
         Text(node, "key"), Whole(node, "number"), Whole(node, "page"),
         Enum.TryParse<SectionKind>(Text(node, "kind"), out var kind) && Enum.IsDefined(kind) ? kind : throw new TemplateFault(Field(node, "kind")!, "TemplateKindUnknown", Text(node, "kind")),
         OptionalText(node, "required") == "true", Field(node, "maximumWords") is null ? null : Whole(node, "maximumWords"),
         Local(node, "heading"), Field(node, "hint") is null ? new LocalText("") : Local(node, "hint"),
-        Field(node, "needs") is YamlSequenceNode needs ? [.. needs.Children.OfType<YamlScalarNode>().Select(child => child.Value ?? "")] : []);
+        Field(node, "needs") is YamlSequenceNode needs ? [.. needs.Children.Select(Need)] : []);
+
+    private static string Need(YamlNode node) =>
+        node is YamlScalarNode { Value: SectionNeeds.Scores } ? SectionNeeds.Scores : throw new TemplateFault(node, "TemplateNeedUnknown", (node as YamlScalarNode)?.Value ?? "", SectionNeeds.Scores);
 
     private static FicheLimits Limits(YamlMappingNode node) => new(
         Whole(node, "bodyWords"), Whole(node, "pages"), OptionalText(node, "firstPageEndsWith"),
@@ -72,7 +94,14 @@ internal static class TemplateReader
     {
         var plain = PageStyle.A4;
         double Length(string name, double otherwise) => Field(node, name) is null ? otherwise : Number(node, name);
-        string Word(string name, string otherwise) => OptionalText(node, name) is { Length: > 0 } text ? text : otherwise;
+        string Typeface(string name, string otherwise)
+        {
+            var text = OptionalText(node, name);
+            return text.Length == 0 ? otherwise : Typefaces.Contains(text) ? text : throw new TemplateFault(Field(node, name)!, "TemplateTypefaceUnknown", text, string.Join(", ", Typefaces));
+        }
+
+        Known(node, "width", "height", "marginTop", "marginBottom", "marginSide", "prose", "labels", "proseSize", "proseLeading", "leadSize", "labelSize", "smallSize",
+            "titleSize", "sectionSize", "subsectionSize", "colours");
         return plain with
         {
             Width = Length("width", plain.Width),
@@ -80,8 +109,8 @@ internal static class TemplateReader
             MarginTop = Length("marginTop", plain.MarginTop),
             MarginBottom = Length("marginBottom", plain.MarginBottom),
             MarginSide = Length("marginSide", plain.MarginSide),
-            Prose = Word("prose", plain.Prose),
-            Labels = Word("labels", plain.Labels),
+            Prose = Typeface("prose", plain.Prose),
+            Labels = Typeface("labels", plain.Labels),
             ProseSize = Length("proseSize", plain.ProseSize),
             ProseLeading = Length("proseLeading", plain.ProseLeading),
             LeadSize = Length("leadSize", plain.LeadSize),
@@ -104,8 +133,12 @@ internal static class TemplateReader
             return text.Length == 7 && text[0] == '#' && text.Skip(1).All(char.IsAsciiHexDigit) ? text : throw new TemplateFault(field, "TemplateColourExpected", name);
         }
 
+        Known(node, "ink", "soft", "headings", "line", "sheet", "brand", "voice", "print", "claim", "measure", "lever", "barrier", "pale", "mid", "noteWash", "warningWash", "goodWash");
         return new PageColours
         {
+            Headings = Colour("headings", plain.Headings),
+            Pale = Colour("pale", plain.Pale),
+            Mid = Colour("mid", plain.Mid),
             Ink = Colour("ink", plain.Ink),
             Soft = Colour("soft", plain.Soft),
             Line = Colour("line", plain.Line),
@@ -122,6 +155,20 @@ internal static class TemplateReader
             GoodWash = Colour("goodWash", plain.GoodWash),
         };
     }
+
+    // A field that is misspelt would change nothing, and nobody would know why.
+    private static void Known(YamlMappingNode node, params string[] names)
+    {
+        foreach (var key in node.Children.Keys)
+            if (key is not YamlScalarNode { Value: { } name } || !names.Contains(name)) throw new TemplateFault(key, "TemplateFieldUnknown", (key as YamlScalarNode)?.Value ?? "", string.Join(", ", names));
+    }
+
+    private static bool Flag(YamlMappingNode node, string name) => OptionalText(node, name) switch
+    {
+        "" or "false" => false,
+        "true" => true,
+        _ => throw new TemplateFault(Field(node, name)!, "TemplateFlagExpected", name),
+    };
 
     private static int Whole(YamlMappingNode node, string name) =>
         int.TryParse(Text(node, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new TemplateFault(Field(node, name)!, "TemplateNumberExpected", name);

@@ -44,6 +44,8 @@ public sealed record PageColours
 {
     public string Ink { get; init; } = "#1b2430";
     public string Soft { get; init; } = "#4d5866";
+    /// <summary>Of titles.</summary>
+    public string Headings { get; init; } = "#1b2430";
     public string Line { get; init; } = "#dcd8ce";
     public string Sheet { get; init; } = "#ffffff";
     public string Brand { get; init; } = "#0b5a5e";

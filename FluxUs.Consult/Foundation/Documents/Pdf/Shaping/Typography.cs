@@ -12,9 +12,9 @@ internal sealed class Typography
         var labels = TypefaceLibrary.Family(style.Labels);
         Prose = Style(prose, style.ProseSize, Colours.Ink) with { Leading = style.ProseLeading, Hyphenated = true };
         Lead = Style(prose, style.LeadSize, Colours.Ink) with { Leading = 1.38 };
-        Title = Style(labels, style.TitleSize, Colours.Ink) with { Strong = true, Leading = 1.2 };
-        Section = Style(labels, style.SectionSize, Colours.Ink) with { Strong = true, Leading = 1.25 };
-        Subsection = Style(labels, style.SubsectionSize, Colours.Ink) with { Strong = true, Leading = 1.3 };
+        Title = Style(labels, style.TitleSize, Colours.Headings) with { Strong = true, Leading = 1.2 };
+        Section = Style(labels, style.SectionSize, Colours.Headings) with { Strong = true, Leading = 1.25 };
+        Subsection = Style(labels, style.SubsectionSize, Colours.Headings) with { Strong = true, Leading = 1.3 };
         Statement = Style(prose, style.SubsectionSize, Colours.Ink) with { Strong = true, Leading = 1.3 };
         Number = Style(labels, style.SectionSize, Colours.Measure) with { Strong = true, Leading = 1.1 };
         Label = Style(labels, style.SmallSize, Colours.Soft);
