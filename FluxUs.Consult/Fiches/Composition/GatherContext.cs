@@ -3,6 +3,7 @@ using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Priorities.Ranking;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace FluxUs.Consult.Fiches.Composition;
 
 /// <summary>Gathers what surrounds the findings of a fiche: who was heard on what, how, what the committee says, and the fiche
 /// that it translates. Classes of role are told only of those whose label may tell them.</summary>
-public sealed class GatherContext(ConsultDbContext db, ExcerptSources people, TellableRoles roles)
+public sealed class GatherContext(ConsultDbContext db, ExcerptSources people, TellableRoles roles, ReadOfferingPlace places)
 {
     /// <summary>More themes or kinds would not be read on paper.</summary>
     private const int MostThemes = 6, MostRoleClasses = 3;
@@ -68,6 +69,24 @@ public sealed class GatherContext(ConsultDbContext db, ExcerptSources people, Te
         var words = await db.Set<FicheApproval>().AsNoTracking().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation);
         int Count(Opinion opinion) => words.Count(word => word.Counts && word.Opinion == opinion);
         return new OpinionMaterial(Count(Opinion.WithoutReserve), Count(Opinion.WithReserve), Count(Opinion.Against), words.Count(word => !word.Counts));
+    }
+
+    /// <returns>Null while the study has not released its scores.</returns>
+    internal async Task<PlaceMaterial?> Place(StudyAccess access, string offeringCode, string language, CancellationToken cancellation)
+    {
+        var outcome = await places.Run(access, offeringCode, cancellation);
+        if (!outcome.IsDone || outcome.Value is not { } place || place.Profile.All(line => line.Worth is null)) return null;
+        var standing = place.State switch
+        {
+            RetainedState.Retained => Standing.Retained,
+            RetainedState.RetainedByVote => Standing.RetainedByVote,
+            RetainedState.RetainedByChange => Standing.RetainedAgainst,
+            RetainedState.NotRetained or RetainedState.NotRetainedByVote => Standing.NotRetained,
+            RetainedState.NotRetainedByChange => Standing.NotRetainedAgainst,
+            _ => Standing.Undecided,
+        };
+        return new PlaceMaterial(place.Rank, place.Of, place.TiedWith, place.Share, place.RetainedCount, standing, place.Reason,
+            [.. place.Profile.Select(line => new PlaceLine((line.Label.IsEmpty ? line.Name : line.Label).In(language), line.Worth, line.MedianWorth))]);
     }
 
     internal async Task<SourceFiche?> Source(Fiche fiche, CancellationToken cancellation)

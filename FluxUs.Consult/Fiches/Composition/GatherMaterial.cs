@@ -83,6 +83,7 @@ public sealed class GatherMaterial(
             Sources = sources,
             Documents = references.Values.ToDictionary(reference => reference.Code, reference => reference.Description),
             Matrix = await context.Matrix(access.StudyId, offering.Id, countable, fiche.Language, cancellation),
+            Place = await context.Place(access, offering.Code, fiche.Language, cancellation),
             Method = await context.Method(access.StudyId, offering.Id, countable, fiche.Language, cancellation),
             Opinions = await context.Opinions(fiche, cancellation),
             Source = await context.Source(fiche, cancellation),
