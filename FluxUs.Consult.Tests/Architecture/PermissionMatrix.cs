@@ -236,6 +236,7 @@ public partial class PermissionMatrixTests
         [nameof(ReadOffering)] = Roles.Team,
         [nameof(ReadEcosystem)] = Roles.Team,
         [nameof(ExportEcosystem)] = Roles.Team,
+        [nameof(RenderEcosystem)] = Roles.Team,
         // Exchange
         [nameof(ExportTables)] = Roles.Team,
     };

@@ -10,8 +10,9 @@ namespace FluxUs.Consult.Fiches.Editions;
 
 public sealed record RenderPackRequest(string Language);
 
-/// <summary>The latest edition of every fiche in one language that the reader may open, in one PDF with cover and contents.</summary>
-public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine)
+/// <summary>The latest edition of every fiche in one language that the reader may open, in one PDF with cover and contents, after
+/// the chapters of other rooms.</summary>
+public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine, IEnumerable<IPackChapter> rooms)
 {
     public async Task<Outcome<RenderedFile>> Run(StudyAccess access, RenderPackRequest request, CancellationToken cancellation)
     {
@@ -26,6 +27,12 @@ public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine)
         var latest = editions.GroupBy(edition => edition.FicheId).Select(group => group.MaxBy(edition => edition.Number)!).Where(edition => edition.WithdrawnAt is null).OrderBy(edition => edition.Code, StringComparer.Ordinal).ToList();
         if (latest.Count == 0) return Outcome.Refused<FichesTexts>("NoEditionAtAll", null, request.Language);
 
+        var chapters = new List<FicheDocument>();
+        foreach (var room in rooms)
+        {
+            if (await room.Compose(access, request.Language, cancellation) is { } chapter) chapters.Add(chapter);
+        }
+
         var words = new FicheWords(request.Language);
         var day = latest.Max(edition => edition.PublishedAt);
         var name = study.Name.In(request.Language);
@@ -39,7 +46,7 @@ public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine)
                 Author = study.Funder,
                 Footer = name,
             },
-            [.. latest.Select(edition => Paper.Of(DocumentJson.Read(edition.Document)))])
+            [.. chapters, .. latest.Select(edition => Paper.Of(DocumentJson.Read(edition.Document)))])
         {
             Cover =
             [

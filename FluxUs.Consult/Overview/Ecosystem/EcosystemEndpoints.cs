@@ -11,6 +11,7 @@ internal static class EcosystemEndpoints
     {
         endpoints.MapGet("/studies/{slug}/flows", (string slug) => TypedResults.LocalRedirect($"/studies/{Uri.EscapeDataString(slug)}/overview")).RequireAuthorization();
         endpoints.MapGet("/studies/{slug}/overview/{table:regex(^(quantities|offerings|stages|organisations|programmes)$)}.csv", Export).RequireAuthorization();
+        endpoints.MapGet("/studies/{slug}/overview/{language:regex(^(fr|nl|en)$)}.pdf", Chapter).RequireAuthorization();
     }
 
     private static async Task<IResult> Export(
@@ -21,5 +22,12 @@ internal static class EcosystemEndpoints
         using var content = new MemoryStream();
         var outcome = await export.Run(access, EcosystemQuery.Table(table), EcosystemQuery.Filter(flow, rung, retained, kind, only, sort), content, cancellation);
         return outcome.IsDone ? TypedResults.File(content.ToArray(), "text/csv; charset=utf-8", $"{slug}-{table}.csv") : refusals.Answer(outcome.Failure);
+    }
+
+    private static async Task<IResult> Chapter(string slug, string language, ClaimsPrincipal person, StudyDoor door, RenderEcosystem render, RefusalTexts refusals, CancellationToken cancellation)
+    {
+        if (await door.Enter(person, slug, cancellation) is not { } access) return TypedResults.NotFound();
+        var outcome = await render.Run(access, language, cancellation);
+        return outcome.IsDone ? TypedResults.File(outcome.Value, "application/pdf", $"{slug}-ecosystem-{language}.pdf") : refusals.Answer(outcome.Failure);
     }
 }

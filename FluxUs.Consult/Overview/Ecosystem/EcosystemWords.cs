@@ -1,30 +1,40 @@
+using System.Globalization;
+using System.Resources;
 using FluxUs.Consult.Foundation.Ui;
-using Microsoft.Extensions.Localization;
 
 namespace FluxUs.Consult.Overview.Ecosystem;
 
-/// <summary>How the picture of the ecosystem reads, in the reader's language.</summary>
-public static class EcosystemWords
+/// <summary>How the picture of the ecosystem reads in one language.</summary>
+public sealed class EcosystemWords(CultureInfo culture)
 {
+    private static readonly ResourceManager Texts = new(typeof(OverviewTexts));
+
+    /// <summary>In the reader's language.</summary>
+    public static EcosystemWords OfReader => new(CultureInfo.CurrentUICulture);
+
+    public CultureInfo Culture => culture;
+
+    public string Language => culture.TwoLetterISOLanguageName;
+
+    public string Say(string key, params object[] arguments) => string.Format(culture, Texts.GetString(key, culture) ?? key, arguments);
+
+    public string Count(string key, int count) => Say(count == 1 ? key + "One" : key, Formatting.Number(count, culture));
+
     /// <summary>What the picture of all flows shows, in one sentence.</summary>
-    public static string Said(IReadOnlyList<EcosystemOffering> offerings, int flows, IStringLocalizer texts) =>
-        texts["MapSays", Count("OfferingsCounted", offerings.Count, texts), Count("FlowsCounted", flows, texts), Retained(offerings, texts)];
+    public string Picture(IReadOnlyList<EcosystemOffering> offerings, int flows) => Say("MapSays", Count("OfferingsCounted", offerings.Count), Count("FlowsCounted", flows), Retained(offerings));
 
     /// <summary>What the picture of one flow shows, in one sentence.</summary>
-    public static string Said(IReadOnlyList<EcosystemOffering> offerings, IStringLocalizer texts) =>
-        texts["MapOfFlowSays", Count("OfferingsCounted", offerings.Count, texts), Retained(offerings, texts)];
-
-    private static string Retained(IReadOnlyList<EcosystemOffering> offerings, IStringLocalizer texts)
-    {
-        var retained = offerings.Where(offering => offering.IsRetained).ToList();
-        return retained.Count == 0 ? texts["NoneRetained"] : texts["RetainedOfThem", Count("RetainedCounted", retained.Count, texts), Formatting.Number(retained.Count(offering => offering.Rung.KeepsTheThing()))];
-    }
-
-    private static string Count(string key, int count, IStringLocalizer texts) => texts[count == 1 ? key + "One" : key, Formatting.Number(count)];
+    public string Picture(IReadOnlyList<EcosystemOffering> offerings) => Say("MapOfFlowSays", Count("OfferingsCounted", offerings.Count), Retained(offerings));
 
     /// <summary>"620 000 t/an", "180 000 à 200 000 t/an" where sources disagree, "non mesuré".</summary>
-    public static string Said(FlowMeasure? measure, IStringLocalizer texts) =>
-        measure is null ? texts["NotMeasured"]
-        : measure.IsDisputed ? texts["MeasuredFromTo", Formatting.Number(measure.Least, 3), Formatting.Number(measure.Most, 3), measure.Unit]
-        : $"{Formatting.Number(measure.Most, 3)}\u00A0{measure.Unit}";
+    public string Measure(FlowMeasure? measure) =>
+        measure is null ? Say("NotMeasured")
+        : measure.IsDisputed ? Say("MeasuredFromTo", Formatting.Number(measure.Least, 3, culture), Formatting.Number(measure.Most, 3, culture), measure.Unit.In(Language))
+        : $"{Formatting.Number(measure.Most, 3, culture)}\u00A0{measure.Unit.In(Language)}";
+
+    private string Retained(IReadOnlyList<EcosystemOffering> offerings)
+    {
+        var retained = offerings.Where(offering => offering.IsRetained).ToList();
+        return retained.Count == 0 ? Say("NoneRetained") : Say("RetainedOfThem", Count("RetainedCounted", retained.Count), Formatting.Number(retained.Count(offering => offering.Rung.KeepsTheThing()), culture));
+    }
 }

@@ -27,13 +27,13 @@ public sealed record EcosystemContents(IReadOnlyList<EcosystemFlow> Flows, IRead
 /// <summary>Gathers flows, figures and offerings for every page, table and chapter of the ecosystem. The number of queries is always the same.</summary>
 public sealed class GatherEcosystem(ConsultDbContext db, ListQuantities quantities, RetainedOfferings retained)
 {
-    public async Task<EcosystemContents> Of(StudyAccess access, CancellationToken cancellation)
+    internal async Task<EcosystemContents> Of(Guid studyId, CancellationToken cancellation)
     {
-        var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flow.StudyId == access.StudyId).OrderBy(flow => flow.Order).ThenBy(flow => flow.Code).ToListAsync(cancellation);
+        var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flow.StudyId == studyId).OrderBy(flow => flow.Order).ThenBy(flow => flow.Code).ToListAsync(cancellation);
         var codes = flows.ToDictionary(flow => flow.Id, flow => flow.Code);
-        var kept = await retained.Of(access.StudyId, cancellation);
-        var offerings = await Offerings(access.StudyId, codes, kept, cancellation);
-        var figures = (await quantities.Run(access, cancellation)).Value ?? [];
+        var kept = await retained.Of(studyId, cancellation);
+        var offerings = await Offerings(studyId, codes, kept, cancellation);
+        var figures = await quantities.Of(studyId, cancellation);
         var figuresOf = figures.ToLookup(group => group.Figures[0].FlowId);
         var placed = offerings.SelectMany(offering => offering.FlowCodes, (offering, code) => (code, offering)).ToLookup(place => place.code, place => place.offering);
         return new EcosystemContents(

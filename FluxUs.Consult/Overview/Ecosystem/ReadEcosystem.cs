@@ -28,7 +28,7 @@ public sealed class ReadEcosystem(GatherEcosystem gather, StageLines stageLines,
     public async Task<Outcome<EcosystemView>> Run(StudyAccess access, EcosystemTable table, EcosystemFilter filter, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadCatalogue)) return Outcome.Forbidden;
-        var contents = await gather.Of(access, cancellation);
+        var contents = await gather.Of(access.StudyId, cancellation);
         if (filter.Flow is { } code && !contents.Flows.Any(flow => flow.Code == code)) return Outcome.NotFound;
         var countsStages = table is EcosystemTable.Quantities or EcosystemTable.Stages || filter.Flow is not null;
         var stages = countsStages ? await stageLines.All(access, contents, cancellation) : [];

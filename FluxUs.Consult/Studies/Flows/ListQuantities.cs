@@ -21,8 +21,13 @@ public sealed class ListQuantities(ConsultDbContext db, ISourceLookup sources)
     public async Task<Outcome<IReadOnlyList<QuantityGroup>>> Run(StudyAccess access, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadCatalogue)) return Outcome.Forbidden;
-        var quantities = await db.Set<Quantity>().AsNoTracking().Where(quantity => quantity.StudyId == access.StudyId).ToListAsync(cancellation);
-        var documents = (await sources.All(access.StudyId, cancellation)).ToDictionary(source => source.Id);
+        return Outcome.Done(await Of(access.StudyId, cancellation));
+    }
+
+    internal async Task<IReadOnlyList<QuantityGroup>> Of(Guid studyId, CancellationToken cancellation)
+    {
+        var quantities = await db.Set<Quantity>().AsNoTracking().Where(quantity => quantity.StudyId == studyId).ToListAsync(cancellation);
+        var documents = (await sources.All(studyId, cancellation)).ToDictionary(source => source.Id);
         return quantities
             .Select(quantity => new QuantityRow(
                 quantity.Id, quantity.Key, quantity.Label, quantity.Value, quantity.Unit, quantity.Year,

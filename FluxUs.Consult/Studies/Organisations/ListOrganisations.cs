@@ -14,15 +14,20 @@ public sealed class ListOrganisations(ConsultDbContext db)
     public async Task<Outcome<IReadOnlyList<OrganisationRow>>> Run(StudyAccess access, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadCatalogue)) return Outcome.Forbidden;
-        var organisations = await db.Set<Organisation>().AsNoTracking().Where(organisation => organisation.StudyId == access.StudyId).ToListAsync(cancellation);
+        return Outcome.Done(await Of(access.StudyId, cancellation));
+    }
+
+    internal async Task<IReadOnlyList<OrganisationRow>> Of(Guid studyId, CancellationToken cancellation)
+    {
+        var organisations = await db.Set<Organisation>().AsNoTracking().Where(organisation => organisation.StudyId == studyId).ToListAsync(cancellation);
         var roles = (await (
                 from role in db.Set<OrganisationRole>()
                 join organisation in db.Set<Organisation>() on role.OrganisationId equals organisation.Id
-                where organisation.StudyId == access.StudyId
+                where organisation.StudyId == studyId
                 select new { role.Id, role.OrganisationId, role.Role, role.FlowId, role.OfferingId })
             .AsNoTracking().ToListAsync(cancellation)).ToLookup(role => role.OrganisationId);
-        var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flow.StudyId == access.StudyId).ToDictionaryAsync(flow => flow.Id, flow => new { flow.Code, flow.Name }, cancellation);
-        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == access.StudyId).ToDictionaryAsync(offering => offering.Id, offering => offering.Code, cancellation);
+        var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flow.StudyId == studyId).ToDictionaryAsync(flow => flow.Id, flow => new { flow.Code, flow.Name }, cancellation);
+        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == studyId).ToDictionaryAsync(offering => offering.Id, offering => offering.Code, cancellation);
         return organisations
             .OrderBy(organisation => organisation.Name, StringComparer.CurrentCultureIgnoreCase)
             .Select(organisation => new OrganisationRow(organisation.Id, organisation.Name, organisation.Kind, organisation.WebAddress, organisation.Version,

@@ -18,14 +18,19 @@ public sealed class ListProgrammes(ConsultDbContext db, ISourceLookup sources)
     public async Task<Outcome<IReadOnlyList<ProgrammeRow>>> Run(StudyAccess access, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadCatalogue)) return Outcome.Forbidden;
-        var programmes = await db.Set<Programme>().AsNoTracking().Where(programme => programme.StudyId == access.StudyId)
+        return Outcome.Done(await Of(access.StudyId, cancellation));
+    }
+
+    internal async Task<IReadOnlyList<ProgrammeRow>> Of(Guid studyId, CancellationToken cancellation)
+    {
+        var programmes = await db.Set<Programme>().AsNoTracking().Where(programme => programme.StudyId == studyId)
             .Include(programme => programme.Flows).Include(programme => programme.Offerings).AsSplitQuery().ToListAsync(cancellation);
-        var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flow.StudyId == access.StudyId).OrderBy(flow => flow.Order).ThenBy(flow => flow.Code)
+        var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flow.StudyId == studyId).OrderBy(flow => flow.Order).ThenBy(flow => flow.Code)
             .Select(flow => new CatalogueName(flow.Id, flow.Code, flow.Name)).ToListAsync(cancellation);
-        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == access.StudyId)
+        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == studyId)
             .Select(offering => new CatalogueName(offering.Id, offering.Code, offering.Name)).ToDictionaryAsync(offering => offering.Id, cancellation);
         var documents = programmes.Exists(programme => programme.ReferenceId is not null)
-            ? (await sources.All(access.StudyId, cancellation)).ToDictionary(source => source.Id) : [];
+            ? (await sources.All(studyId, cancellation)).ToDictionary(source => source.Id) : [];
         return programmes
             .Select(programme =>
             {

@@ -1,21 +1,32 @@
 using System.Globalization;
+using System.Resources;
 using FluxUs.Consult.Foundation.Ui;
-using Microsoft.Extensions.Localization;
 
 namespace FluxUs.Consult.Studies;
 
-/// <summary>How a programme's budget and period read, in the reader's language.</summary>
+/// <summary>How a programme reads; without a culture in the reader's language.</summary>
 public static class ProgrammeWords
 {
-    /// <param name="euros">Null while unknown.</param>
-    public static string Budget(decimal? euros, IStringLocalizer texts) => euros is { } known ? Formatting.Number(known, 0) + "\u00A0€" : texts["BudgetUnknown"];
+    private static readonly ResourceManager Texts = new(typeof(StudiesTexts));
 
-    public static string Period(int? first, int? last, IStringLocalizer texts) => (first, last) switch
+    public static string Kind(ProgrammeKind kind, CultureInfo? culture = null) => Say(culture, $"ProgrammeKind.{kind}");
+
+    /// <param name="euros">Null while unknown.</param>
+    public static string Budget(decimal? euros, CultureInfo? culture = null) =>
+        euros is { } known ? Formatting.Number(known, 0, culture) + "\u00A0€" : Say(culture, "BudgetUnknown");
+
+    public static string Period(int? first, int? last, CultureInfo? culture = null) => (first, last) switch
     {
-        (null, null) => texts["PeriodUnknown"],
-        ({ } from, null) => texts["PeriodSince", from.ToString(CultureInfo.InvariantCulture)],
-        (null, { } to) => texts["PeriodUntil", to.ToString(CultureInfo.InvariantCulture)],
+        (null, null) => Say(culture, "PeriodUnknown"),
+        ({ } from, null) => Say(culture, "PeriodSince", from.ToString(CultureInfo.InvariantCulture)),
+        (null, { } to) => Say(culture, "PeriodUntil", to.ToString(CultureInfo.InvariantCulture)),
         ({ } from, { } to) when from == to => from.ToString(CultureInfo.InvariantCulture),
         ({ } from, { } to) => string.Create(CultureInfo.InvariantCulture, $"{from}\u2013{to}"),
     };
+
+    private static string Say(CultureInfo? culture, string key, params object[] arguments)
+    {
+        var wanted = culture ?? CultureInfo.CurrentUICulture;
+        return string.Format(wanted, Texts.GetString(key, wanted) ?? key, arguments);
+    }
 }
