@@ -231,6 +231,7 @@ public partial class PermissionMatrixTests
         [nameof(ReadStudyHead)] = Roles.Team,
         [nameof(CountChain)] = Roles.Team,
         [nameof(ListOfferingStates)] = Roles.Team,
+        [nameof(SearchStudy)] = Roles.Team,
         [nameof(ListWaiting)] = Roles.Team,
         [nameof(ListMovements)] = Roles.Team,
         [nameof(ReadOffering)] = Roles.Team,

@@ -19,6 +19,7 @@ internal sealed class StudyShell(StudyDoor door, ConsultDbContext db, Rail rail,
         shell.StudyAddress = access.Roles == Roles.Committee ? $"/studies/{access.Slug}/committee" : $"/studies/{access.Slug}";
         if (study.IsDemonstration) shell.Notice = texts["DemonstrationNotice"];
         if ((access.Roles & Roles.Team) == 0) return;
+        shell.HasSearch = true;
         var roles = Enum.GetValues<Roles>().Where(role => int.IsPow2((int)role) && access.Roles.HasFlag(role)).Select(role => role.ToString()).ToHashSet();
         shell.Rail = await rail.Draw(new RailContext(access.StudyId, $"/studies/{access.Slug}", roles, context.RequestServices), cancellation);
     }

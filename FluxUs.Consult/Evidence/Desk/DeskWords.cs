@@ -48,6 +48,7 @@ public sealed class DeskWords : ComponentBase
         var isChosenShown = false;
         builder.OpenElement(0, "p");
         builder.AddAttribute(1, "lang", Language);
+        builder.AddAttribute(9, "id", "segment-" + Segment.Order.ToString(CultureInfo.InvariantCulture));
         builder.AddAttribute(2, "data-segment", Segment.Order.ToString(CultureInfo.InvariantCulture));
         foreach (var run in Cut(Segment, Excerpts))
         {

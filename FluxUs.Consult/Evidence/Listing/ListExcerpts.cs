@@ -47,7 +47,7 @@ public sealed record SegmentPlace(TimeSpan? From, int? Page, string? Question)
 {
     /// <summary>The place of words in a segment.</summary>
     /// <param name="offset">UTF-16 units from the start of the segment.</param>
-    internal static SegmentPlace Of(TimeSpan? from, string? captions, int offset, int? page, string? question) => new(CaptionTimes.At(captions, offset) ?? from, page, question);
+    public static SegmentPlace Of(TimeSpan? from, string? captions, int offset, int? page, string? question) => new(CaptionTimes.At(captions, offset) ?? from, page, question);
 }
 
 /// <param name="Found">Excerpts that match, on all pages.</param>

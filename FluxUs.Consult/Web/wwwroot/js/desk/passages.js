@@ -34,7 +34,7 @@ export function clickedIn(turns) {
 /** The passage of an excerpt, from its first word to its last.
  *  @param {HTMLElement} turns @param {string} number @returns {{ start: number, length: number } | null} */
 export function passageOfExcerpt(turns, number) {
-  const runs = runsOf(turns).filter((run) => (run.dataset.excerpts ?? "").split(" ").includes(number));
+  const runs = runsOf(turns).filter((run) => run.dataset.excerpts?.split(" ").includes(number));
   if (runs.length === 0) return null;
   const last = runs[runs.length - 1];
   return { start: startOf(runs[0]), length: startOf(last) + (last.textContent ?? "").length - startOf(runs[0]) };
