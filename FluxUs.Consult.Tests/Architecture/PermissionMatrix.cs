@@ -155,6 +155,7 @@ public partial class PermissionMatrixTests
         [nameof(AddReference)] = ManagerAndResearcher,
         [nameof(ChangeReference)] = ManagerAndResearcher,
         [nameof(BringLiterature)] = ManagerAndResearcher,
+        [nameof(ListWaitingLiterature)] = ManagerAndResearcher,
         [nameof(PreviewLiterature)] = ManagerAndResearcher,
         [nameof(TakeReferences)] = ManagerAndResearcher,
         [nameof(DiscardLiterature)] = ManagerAndResearcher,

@@ -34,6 +34,33 @@ public class ImportReferencesTests
     }
 
     [Fact]
+    public async Task A_file_that_was_only_previewed_waits_until_it_is_taken_or_discarded()
+    {
+        await using var test = await TestStudy.Create();
+        var researcher = await test.As(Roles.Researcher);
+        var (first, second) = (await Bring(test, researcher, BibTex), await Bring(test, researcher, BibTex + "@misc{more, title = {Autre}, year = {2021}}"));
+
+        Assert.Equal(2, (await test.Get<ListWaitingLiterature>().Run(researcher, TestStudy.Cancellation)).Value!.Count);
+        await test.Get<TakeReferences>().Handle(researcher, new(Guid.NewGuid(), first.Value, [1], [], []), TestStudy.Cancellation);
+        Assert.Equal(second.Value, Assert.Single((await test.Get<ListWaitingLiterature>().Run(researcher, TestStudy.Cancellation)).Value!).Id);
+        await test.Get<DiscardLiterature>().Handle(researcher, new(Guid.NewGuid(), second.Value), TestStudy.Cancellation);
+        Assert.Empty((await test.Get<ListWaitingLiterature>().Run(researcher, TestStudy.Cancellation)).Value!);
+    }
+
+    [Fact]
+    public async Task A_repeated_entry_without_a_key_is_known_by_the_key_that_the_first_would_get()
+    {
+        await using var test = await TestStudy.Create();
+        var researcher = await test.As(Roles.Researcher);
+        const string Twice = "@misc{, author = {Dupont, Anne}, title = {Hout}, year = {2020}}\n@misc{, author = {Dupont, Anne}, title = {Hout}, year = {2020}}";
+
+        var preview = (await test.Get<PreviewLiterature>().Run(researcher, (await Bring(test, researcher, Twice)).Value, TestStudy.Cancellation)).Value!;
+
+        Assert.Equal((1, preview.Entries[0].CitationKey), (preview.Entries[1].Known!.Entry, preview.Entries[1].Known!.CitationKey));
+        Assert.NotEmpty(preview.Entries[0].CitationKey);
+    }
+
+    [Fact]
     public async Task The_chosen_come_in_with_codes_keys_and_offerings()
     {
         await using var test = await TestStudy.Create();

@@ -104,5 +104,26 @@ public class BibTexTests
         Assert.True(literature.References[0].Item.Title!.Length < 5_000);
     }
 
+    [Theory]
+    [InlineData("@misc{k,\n title = {A},\n year = {2020}\n doi = {10.1/x}\n}", 3, "doi")]
+    [InlineData("@misc{k\n title = {A},\n}\n@misc{z, title = {Z}}", 1, "title")]
+    [InlineData("@misc{k, title = \"A\" year = 2020}", 1, "year")]
+    public void A_missing_comma_is_added_and_told_with_its_line(string text, int line, string field)
+    {
+        var literature = LiteratureReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "a.bib").Value!;
+
+        Assert.Equal("A", literature.References[0].Item.Title);
+        var note = Assert.Single(literature.Notes, note => note.Key == FilesTexts.CommaMissing);
+        Assert.Contains(field, note.Describe(System.Globalization.CultureInfo.GetCultureInfo("fr")), StringComparison.Ordinal);
+        Assert.Equal(ImportPlace.Line(line), note.Place);
+    }
+
+    [Theory]
+    [InlineData("@misc{k, title = {A}, year = 2020,}")]
+    [InlineData("@misc{title = {A}, year = {2020}}")]
+    [InlineData("@misc{\n k,\n title = {A} # { B},\n year = 2020\n}")]
+    public void Where_no_comma_is_missing_none_is_told(string text) =>
+        Assert.DoesNotContain(LiteratureReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "a.bib").Value!.Notes, note => note.Key == FilesTexts.CommaMissing);
+
     private static ImportedLiterature Read(string name) => LiteratureReader.Read(Fixture.Bytes("Literature/Importing", name), name).Value!;
 }

@@ -52,6 +52,7 @@ public sealed partial class FilesTexts
     public const string EntryKeyRepeated = nameof(EntryKeyRepeated);
     public const string EntryTypeUnknown = nameof(EntryTypeUnknown);
     public const string FieldUnreadable = nameof(FieldUnreadable);
+    public const string CommaMissing = nameof(CommaMissing);
     public const string FieldRepeated = nameof(FieldRepeated);
     public const string MacroUnknown = nameof(MacroUnknown);
     public const string ParentMissing = nameof(ParentMissing);

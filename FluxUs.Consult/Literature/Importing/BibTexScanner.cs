@@ -130,11 +130,17 @@ internal sealed partial class BibTexScanner
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         var isFinished = false;
         _unclosed = 0;
+        // Where what came before ended, when a comma is due behind it.
+        var due = key is null ? -1 : _at;
         while (true)
         {
             SkipBlanks();
             while (Take(','))
+            {
+                due = -1;
                 SkipBlanks();
+            }
+
             if (_at >= _limit)
                 break;
             if (Take('}') || Take(')'))
@@ -143,7 +149,7 @@ internal sealed partial class BibTexScanner
                 break;
             }
 
-            var fieldStart = _at;
+            var (fieldStart, unclosed) = (_at, _unclosed);
             var name = ReadWord();
             SkipBlanks();
             if (name.Length > 0 && Take('=') && ReadValue(notes) is { } value)
@@ -152,6 +158,9 @@ internal sealed partial class BibTexScanner
                     notes.Dropped(ImportPlace.Line(LineAt(fieldStart)), FilesTexts.FieldUnreadable, name);
                 else if (!fields.TryAdd(name.ToLowerInvariant(), value))
                     notes.Repaired(ImportPlace.Line(LineAt(fieldStart)), FilesTexts.FieldRepeated, name);
+                if (due >= 0)
+                    notes.Repaired(ImportPlace.Line(LineAt(BeforeBlanks(due))), FilesTexts.CommaMissing, name);
+                due = _unclosed > unclosed ? -1 : _at;
                 continue;
             }
 
@@ -163,6 +172,7 @@ internal sealed partial class BibTexScanner
             if (faulty.Length > 0)
                 notes.Dropped(ImportPlace.Line(LineAt(fieldStart)), FilesTexts.FieldUnreadable, faulty);
             _at = closing >= 0 ? closing : end;
+            due = -1;
         }
 
         if (fields.Count == 0)
@@ -304,6 +314,14 @@ internal sealed partial class BibTexScanner
         while (_at < _limit && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not (',' or '=' or '{' or '}' or '"' or '#' or '(' or ')'))
             _at++;
         return _text[start.._at];
+    }
+
+    /// <summary>The last character before a place that is no white space.</summary>
+    private int BeforeBlanks(int place)
+    {
+        do place--;
+        while (place > 0 && char.IsWhiteSpace(_text[place]));
+        return Math.Max(0, place);
     }
 
     private void SkipBlanks()

@@ -55,7 +55,7 @@ internal sealed record ReadLiterature(FileKind Kind, IReadOnlyList<LiteratureEnt
                 var why = duplicate.Why(CultureInfo.CurrentUICulture);
                 twin = duplicate.Known < known.Count
                     ? new KnownAs(known[duplicate.Known].Code, known[duplicate.Known].CitationKey, 0, known[duplicate.Known].Title, duplicate.IsSure, why)
-                    : Entry(literature.References[duplicate.Known - known.Count], duplicate.IsSure, why);
+                    : Entry(entries[duplicate.Known - known.Count], duplicate.IsSure, why);
             }
 
             entries.Add(new LiteratureEntry(
@@ -67,6 +67,7 @@ internal sealed record ReadLiterature(FileKind Kind, IReadOnlyList<LiteratureEnt
         return new ReadLiterature(literature.Kind, entries, [.. literature.Notes.Where(note => !own.Contains(note))]);
     }
 
-    private static KnownAs Entry(ImportedReference earlier, bool isSure, string why) =>
-        new("", earlier.CitationKey ?? "", earlier.Number, earlier.Item.Title ?? "", isSure, why);
+    // An entry without a key of its own is named by the one that it would get.
+    private static KnownAs Entry(LiteratureEntry earlier, bool isSure, string why) =>
+        new("", earlier.CitationKey, earlier.Number, earlier.Item.Title ?? "", isSure, why);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluxUs.Consult.Evidence.Listing;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Foundation.Data;
@@ -27,7 +28,7 @@ public sealed record FoundGroup(FoundKind Kind, IReadOnlyList<Found> Lines, int 
 /// excerpts and texts (an editor's: those free of names), interviews by code, references. Names of experts and files are in none of it.</summary>
 /// <remarks>It reads and folds what it looks through each time. A study holds a few megabytes of text, and an index would be one more
 /// place in which an erased person's words would have to be found.</remarks>
-public sealed class SearchStudy(ConsultDbContext db, ListExcerpts excerpts, SearchTexts texts)
+public sealed partial class SearchStudy(ConsultDbContext db, ListExcerpts excerpts, SearchTexts texts)
 {
     /// <summary>Lines of each kind.</summary>
     public const int Shown = 10;
@@ -75,9 +76,17 @@ public sealed class SearchStudy(ConsultDbContext db, ListExcerpts excerpts, Sear
         var all = await db.Set<Recommendation>().AsNoTracking().Where(recommendation => recommendation.StudyId == access.StudyId)
             .OrderBy(recommendation => recommendation.Code.Length).ThenBy(recommendation => recommendation.Code)
             .Select(recommendation => new { recommendation.Code, recommendation.Statement, recommendation.Language, recommendation.Measure }).ToListAsync(cancellation);
-        return Group(FoundKind.Recommendation, all
-            .Where(found => words.Match($"{found.Code} {found.Statement} {found.Measure.LeadActor} {found.Measure.AssociatedActors} {found.Measure.WhoPays} {found.Measure.WhoLoses} {found.Measure.Indicator}"))
-            .Select(found => new Found($"recommendations/{found.Code}", found.Code, found.Statement, Language: found.Language)));
+        List<Found> lines = [];
+        foreach (var one in all)
+        {
+            string[] around = [one.Measure.LeadActor, one.Measure.AssociatedActors, one.Measure.WhoPays, one.Measure.WhoLoses, one.Measure.Prerequisite, one.Measure.Indicator];
+            if (!words.Match(string.Join(' ', [one.Code, one.Statement, .. around]))) continue;
+            // What matched beside the statement is shown behind it.
+            var beside = words.Match($"{one.Code} {one.Statement}") ? null : Array.Find(around, part => words.PlacesIn(part).Any());
+            lines.Add(new Found($"recommendations/{one.Code}", one.Code, beside is null ? one.Statement : $"{one.Statement} {SearchTexts.Around(beside, words)}", Language: one.Language));
+        }
+
+        return Group(FoundKind.Recommendation, lines);
     }
 
     private async Task<FoundGroup> Fiches(StudyAccess access, SearchWords words, CancellationToken cancellation)
@@ -93,7 +102,7 @@ public sealed class SearchStudy(ConsultDbContext db, ListExcerpts excerpts, Sear
         foreach (var fiche in all)
         {
             var address = $"fiches/{fiche.Code}/{fiche.Language}";
-            if (prose[fiche.Id].FirstOrDefault(words.Match) is { } text) found.Add(new Found(address, fiche.Code, SearchTexts.Around(text, words), Language: fiche.Language));
+            if (prose[fiche.Id].Select(text => SourceMark().Replace(text, "")).FirstOrDefault(words.Match) is { } text) found.Add(new Found(address, fiche.Code, SearchTexts.Around(text, words), Language: fiche.Language));
             else if (words.Match($"{fiche.Code} {fiche.Name.In(fiche.Language)}")) found.Add(new Found(address, fiche.Code, fiche.Name.In(fiche.Language), Language: fiche.Language));
         }
 
@@ -131,6 +140,10 @@ public sealed class SearchStudy(ConsultDbContext db, ListExcerpts excerpts, Sear
         var all = found.ToList();
         return new FoundGroup(kind, [.. all.Take(Shown)], all.Count);
     }
+
+    // What a sentence rests on stands in it as a mark, which nobody reads.
+    [GeneratedRegex(@"\s?\[@[^\]]{1,80}\]")]
+    private static partial Regex SourceMark();
 
     private static string All(LocalText text) => $"{text.French} {text.Dutch} {text.English}";
 }
