@@ -58,6 +58,7 @@ public sealed partial class FilesTexts
     public const string ParentMissing = nameof(ParentMissing);
     public const string YearRepaired = nameof(YearRepaired);
     public const string YearUnreadable = nameof(YearUnreadable);
+    public const string RisCutShort = nameof(RisCutShort);
     public const string RisEndMissing = nameof(RisEndMissing);
     public const string LineOutsideEntry = nameof(LineOutsideEntry);
     public const string JsonDamaged = nameof(JsonDamaged);

@@ -36,14 +36,14 @@ internal static partial class RisReader
             outside = 0;
             if (tag == "TY" && record is not null)
             {
-                Add(record, collector, isEnded: false);
+                Add(record, collector, FilesTexts.RisEndMissing);
                 record = null;
             }
 
             if (tag == "ER")
             {
                 if (record is not null)
-                    Add(record, collector, isEnded: true);
+                    Add(record, collector, null);
                 record = null;
                 continue;
             }
@@ -53,11 +53,12 @@ internal static partial class RisReader
         }
 
         if (record is not null)
-            Add(record, collector, isEnded: false);
+            Add(record, collector, FilesTexts.RisCutShort);
         return collector.Finish(FileKind.Ris);
     }
 
-    private static void Add(TaggedRecord record, ReferenceCollector collector, bool isEnded)
+    /// <param name="unended">What to tell when the record has no end of its own.</param>
+    private static void Add(TaggedRecord record, ReferenceCollector collector, string? unended)
     {
         var notes = collector.Begin();
         var place = ImportPlace.Line(record.Line);
@@ -71,8 +72,8 @@ internal static partial class RisReader
             return;
         }
 
-        if (!isEnded)
-            notes.Repaired(place, FilesTexts.RisEndMissing);
+        if (unended is not null)
+            notes.Repaired(place, unended);
         var id = record.First("ID");
         if (record.HasTooMany)
             notes.Dropped(ImportPlace.Line(record.Line), FilesTexts.EntryTooLong);
