@@ -1,5 +1,7 @@
+using FluxUs.Consult.Evidence.Listing;
 using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Foundation.Ui.Marks;
+using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using Microsoft.Extensions.Localization;
 
@@ -13,6 +15,7 @@ public static class ChainTexts
     public static IReadOnlyList<ChainLink> Of(ChainCounts counts, StudyAccess access, string studyAddress, IStringLocalizer<OverviewTexts> texts, string? offering = null)
     {
         string Filtered(string room) => offering is null ? $"{studyAddress}/{room}" : $"{studyAddress}/{room}?offering={offering}";
+        string Lacking(string room, string lack) => Filtered(room) + (offering is null ? "?" : "&") + "lacks=" + lack;
         string What(string key, int count) => texts[count == 1 ? key + "One" : key];
         string Counted(string key, int count) => texts[count == 1 ? key + "One" : key, Formatting.Number(count)];
 
@@ -22,21 +25,24 @@ public static class ChainTexts
                 counts.People == 0 ? null : $"{Counted("People", counts.People)}, {Counted("RoleClasses", counts.RoleClasses)}"),
             new(NodeKind.Print, counts.Documents, What("Documents", counts.Documents), Filtered("literature"),
                 counts.DisputedFigures == 0 ? null : Counted("DisputedFigures", counts.DisputedFigures), Heed: true),
-            Excerpts(counts, Filtered("evidence"), What, Counted),
+            Excerpts(counts, Filtered("evidence"), What, Counted, Lacking),
             new(NodeKind.Claim, counts.Findings, What("Findings", counts.Findings), Filtered("findings"),
                 counts.UnsupportedFindings > 0 ? Counted("UnsupportedFindings", counts.UnsupportedFindings)
-                : counts.SingleVoiceFindings > 0 ? Counted("SingleVoiceFindings", counts.SingleVoiceFindings) : null, Heed: true),
+                : counts.SingleVoiceFindings > 0 ? Counted("SingleVoiceFindings", counts.SingleVoiceFindings) : null, Heed: true,
+                NoteAddress: Lacking("findings", counts.UnsupportedFindings > 0 ? nameof(FindingLack.NoExcerpt) : nameof(FindingLack.SingleVoice))),
             new(NodeKind.Measure, counts.Recommendations, What("Recommendations", counts.Recommendations), Filtered("recommendations"),
-                counts.RecommendationsWithoutFinding == 0 ? null : Counted("WithoutFinding", counts.RecommendationsWithoutFinding), Heed: true),
+                counts.RecommendationsWithoutFinding == 0 ? null : Counted("WithoutFinding", counts.RecommendationsWithoutFinding), Heed: true,
+                NoteAddress: Lacking("recommendations", nameof(RecommendationLack.NoFinding))),
             new(NodeKind.Fiche, counts.Fiches, What("Fiches", counts.Fiches), Filtered("fiches"),
                 counts.Fiches == 0 ? null : $"{Counted("Published", counts.FichesPublished)}, {Counted("InReview", counts.FichesInReview)}"),
         ];
     }
 
-    private static ChainLink Excerpts(ChainCounts counts, string address, Func<string, int, string> what, Func<string, int, string> counted)
+    private static ChainLink Excerpts(ChainCounts counts, string address, Func<string, int, string> what, Func<string, int, string> counted, Func<string, string, string> lacking)
     {
         var note = counts.ExcerptsToPlace > 0 ? counted("ExcerptsToPlace", counts.ExcerptsToPlace)
             : counts.ExcerptsWithoutOffering > 0 ? counted("WithoutOffering", counts.ExcerptsWithoutOffering) : null;
-        return new(NodeKind.Excerpt, counts.Excerpts, what("Excerpts", counts.Excerpts), address, note, Heed: true);
+        return new(NodeKind.Excerpt, counts.Excerpts, what("Excerpts", counts.Excerpts), address, note, Heed: true,
+            NoteAddress: lacking("evidence", counts.ExcerptsToPlace > 0 ? nameof(ExcerptLack.Place) : nameof(ExcerptLack.Offering)));
     }
 }

@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Interviews;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Overview;
 
 /// <summary>The chain of evidence in figures, of a study or of one offering: how much there is of each link and what is wrong
-/// with it. People and classes of role are those of the interviews counted.</summary>
+/// with it. People and classes of role are those of the interviews counted, excerpts those that this person may read, as in their
+/// list.</summary>
 public sealed record ChainCounts(
     int Interviews, int People, int RoleClasses,
     int Documents, int DisputedFigures,
@@ -35,7 +37,7 @@ public sealed class CountChain(ConsultDbContext db, FindingSupport support)
             .Where(reference => reference.StudyId == study)
             .Where(reference => offeringId == null || reference.Offerings.Any(offering => offering.OfferingId == offeringId));
         var excerpts = db.Set<Excerpt>().AsNoTracking()
-            .Where(excerpt => excerpt.StudyId == study)
+            .Where(excerpt => excerpt.StudyId == study && db.Set<SourceText>().Where(SourceReading.OpenTo(access)).Any(text => text.Id == excerpt.SourceTextId))
             .Where(excerpt => offeringId == null || excerpt.Offerings.Any(offering => offering.OfferingId == offeringId));
         var findings = await db.Set<Finding>().AsNoTracking()
             .Where(finding => finding.StudyId == study)

@@ -45,7 +45,7 @@ public class RisTests
         Assert.Equal(
             [
                 (1, FilesTexts.LineOutsideEntry), (3, FilesTexts.RisEndMissing), (5, FilesTexts.YearRepaired), (6, FilesTexts.FieldUnreadable),
-                (8, FilesTexts.EntryTypeUnknown), (10, FilesTexts.YearUnreadable), (12, FilesTexts.EntryEmpty), (14, FilesTexts.RisEndMissing),
+                (8, FilesTexts.EntryTypeUnknown), (10, FilesTexts.YearUnreadable), (12, FilesTexts.EntryEmpty), (14, FilesTexts.RisCutShort),
             ],
             literature.Notes.Select(note => (note.Place!.Number, note.Key)));
     }

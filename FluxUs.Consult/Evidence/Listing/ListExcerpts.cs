@@ -9,6 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Evidence.Listing;
 
+/// <summary>What an excerpt lacks.</summary>
+public enum ExcerptLack { Offering, Place, Finding }
+
 /// <summary>What is looked for; what is null does not matter. All of it stands in the page's address.</summary>
 /// <param name="Tag">Its code; tags below it count too.</param>
 /// <param name="Offering">Its code.</param>
@@ -19,7 +22,7 @@ namespace FluxUs.Consult.Evidence.Listing;
 /// <param name="Words">All must occur; "assur*" finds what starts so.</param>
 public sealed record ExcerptFilter(
     string? Tag = null, TagKind? Kind = null, Guid? Stage = null, string? Offering = null, string? Role = null, string? Source = null,
-    string? Language = null, Guid? Coder = null, string? Words = null);
+    string? Language = null, Guid? Coder = null, string? Words = null, ExcerptLack? Lack = null);
 
 /// <param name="Axis">The name of what it stands under, or null at the root.</param>
 public sealed record ExcerptTagShown(string Code, LocalText Name, TagKind Kind, LocalText? Axis = null)
@@ -82,6 +85,13 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
             ids.RemoveAll(id => !spoken.Contains(id));
         }
 
+        if (filter.Lack == ExcerptLack.Finding)
+        {
+            var bound = new HashSet<Guid>();
+            foreach (var room in above) bound.UnionWith((await room.WhatRestsOn(access, ids, cancellation)).Select(resting => resting.ExcerptId));
+            ids.RemoveAll(bound.Contains);
+        }
+
         var kept = ids.ToHashSet();
         var behind = voices.Where(voice => kept.Contains(voice.ExcerptId)).Select(voice => (voice.IsVoice, voice.SourceId)).Distinct().ToList();
         var shown = ids.Skip((Math.Max(1, page) - 1) * PageLength).Take(PageLength).ToList();
@@ -115,6 +125,8 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
             excerpts = excerpts.Where(excerpt => db.Set<SourceText>().Any(text => text.Id == excerpt.SourceTextId && text.Code == source));
         if (filter.Language is { Length: > 0 } language)
             excerpts = excerpts.Where(excerpt => db.Set<SourceText>().Any(text => text.Id == excerpt.SourceTextId && text.Language == language));
+        if (filter.Lack == ExcerptLack.Offering) excerpts = excerpts.Where(excerpt => !excerpt.Offerings.Any());
+        if (filter.Lack == ExcerptLack.Place) excerpts = excerpts.Where(excerpt => excerpt.Place != ExcerptPlace.Placed);
         if (filter.Coder is { } coder) excerpts = excerpts.Where(excerpt => excerpt.CodedBy == coder);
         return excerpts;
     }

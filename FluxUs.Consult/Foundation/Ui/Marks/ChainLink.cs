@@ -7,4 +7,5 @@ namespace FluxUs.Consult.Foundation.Ui.Marks;
 /// <param name="Address">The list that is counted; nothing when one's role may not open it.</param>
 /// <param name="Note">What is to be known of them: "32 personnes, 15 classes de rôle".</param>
 /// <param name="Heed">Whether the note says that something is wrong.</param>
-public sealed record ChainLink(NodeKind Kind, int Count, string What, string? Address = null, string? Note = null, bool Heed = false);
+/// <param name="NoteAddress">The list of exactly what the note counts; nothing when there is none.</param>
+public sealed record ChainLink(NodeKind Kind, int Count, string What, string? Address = null, string? Note = null, bool Heed = false, string? NoteAddress = null);
