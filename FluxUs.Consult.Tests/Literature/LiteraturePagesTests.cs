@@ -60,7 +60,7 @@ public class LiteraturePagesTests
 
         var answer = await TestSite.Upload(client, "/studies/wood/literature/een2020", "attach-file", "rapport.pdf", "<html>"u8.ToArray());
 
-        Assert.Contains("rapport.pdf : le contenu n’est pas un PDF", await TestSite.Read(answer), StringComparison.Ordinal);
+        Assert.Contains("rapport.pdf\u00a0: le contenu n’est pas un PDF", await TestSite.Read(answer), StringComparison.Ordinal);
         Assert.Equal(before, site.Study.Get<FileStore>().Hashes().Count());
     }
 
