@@ -224,5 +224,7 @@ public class ReviewTests
         }
 
         public PdfReport Render(PackDocument pack, PageStyle style, Stream output) => engine.Render(pack, style, output);
+
+        public IPackWriter Begin(PackFront front, PageStyle style, Stream output) => engine.Begin(front, style, output);
     }
 }

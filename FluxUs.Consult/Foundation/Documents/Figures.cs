@@ -11,7 +11,16 @@ public sealed record FigureBlock(string Alternative, Drawing? Drawing) : Block
     public ImmutableArray<Inline> Caption { get; init; } = [];
 
     public TableBlock? Twin { get; init; }
+
+    /// <summary>Shown where there is no drawing.</summary>
+    public Picture? Picture { get; init; }
 }
+
+/// <summary>
+/// A photograph or another picture made of pixels: the content of a PNG or JPEG file, and its address on this site for
+/// the page on screen. What cannot be read is left out, and its words stay.
+/// </summary>
+public sealed record Picture(ReadOnlyMemory<byte> Content, string Address = "");
 
 /// <summary>
 /// Shapes on a plane of <paramref name="Width"/> by <paramref name="Height"/> units, the origin at the upper left, drawn in order.

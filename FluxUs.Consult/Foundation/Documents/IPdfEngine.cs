@@ -11,6 +11,18 @@ public interface IPdfEngine
     PdfReport Render(FicheDocument document, PageStyle style, Stream output, params ReadOnlySpan<Attachment> attachments);
 
     PdfReport Render(PackDocument pack, PageStyle style, Stream output);
+
+    /// <summary>Begins a pack whose chapters come one by one, so that memory does not grow with their number.</summary>
+    IPackWriter Begin(PackFront front, PageStyle style, Stream output);
+}
+
+/// <summary>A pack while it is written, by one thread at a time; the file is whole once it is finished.</summary>
+public interface IPackWriter
+{
+    /// <summary>Each chapter begins on a new page; its title is what the contents and the bookmarks say.</summary>
+    void Add(FicheDocument chapter);
+
+    PdfReport Finish();
 }
 
 /// <summary>What an attached file is to its document, in the words of ISO 19005-3 (annex E).</summary>

@@ -8,6 +8,18 @@ namespace FluxUs.Consult.Foundation.Documents;
 /// </summary>
 public sealed record PackDocument(DocumentDetails Details, ImmutableArray<FicheDocument> Chapters)
 {
+    internal PackFront Front => new(Details) { Cover = Cover, ContentsTitle = ContentsTitle };
+
+    /// <summary>What stands on the cover under its title, such as the study, the date and the number of fiches.</summary>
+    public ImmutableArray<Block> Cover { get; init; } = [];
+
+    /// <summary>The heading of the table of contents, in the language of the pack.</summary>
+    public string ContentsTitle { get; init; } = "";
+}
+
+/// <summary>What stands before the chapters of a pack: its cover and its table of contents.</summary>
+public sealed record PackFront(DocumentDetails Details)
+{
     /// <summary>What stands on the cover under its title, such as the study, the date and the number of fiches.</summary>
     public ImmutableArray<Block> Cover { get; init; } = [];
 

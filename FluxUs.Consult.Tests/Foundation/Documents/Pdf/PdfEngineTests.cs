@@ -222,4 +222,46 @@ public sealed class PdfEngineTests
         Assert.Equal(fiche.ActualTexts.Count(word => word.Length > 0), fiche.ActualTexts.Count(word => word.Length == 0));
         Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
     }
+
+    [Fact]
+    public void Whatever_people_type_gives_a_file_that_conforms()
+    {
+        var sign = Gen.Char["abé 1*_`#>-[](){}|!\\\n\n«»:;?~^🚲שﬁ\u0301\u00ad\u200d"];
+        Gen.Select(sign.Array[0, 400].Select(signs => new string(signs)), Gen.Int[0, 2].Select(number => new[] { "fr", "nl", "en" }[number])).Sample((text, language) =>
+        {
+            var blocks = MarkdownReader.Read(text).Blocks;
+            using var fiche = Rendered.Of(new FicheDocument(SampleFiche.Details(language), blocks));
+
+            Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
+            Assert.Empty(new PdfConformance(fiche.Pdf).Faults);
+        }, iter: 60, threads: 1);
+    }
+
+    [Fact]
+    public void Qpdf_accepts_whatever_people_type()
+    {
+        var word = Gen.Char["abé1*_#>|-«» \n🚲\u0301"].Array[1, 300].Select(signs => new string(signs));
+        word.Sample(text =>
+        {
+            using var fiche = Rendered.Of([.. MarkdownReader.Read(text).Blocks]);
+            using var file = new TemporaryFile(fiche.Bytes, ".pdf");
+            var (exit, output) = ExternalTool.Run("qpdf", "--check", file.Path);
+            Assert.True(exit == 0, output);
+        }, iter: 8, threads: 1);
+    }
+
+    [Theory]
+    [InlineData("mutool", "info")]
+    [InlineData("gs", "-q -dNOPAUSE -dBATCH -sDEVICE=nullpage")]
+    public void Readers_of_others_have_nothing_to_say(string program, string options)
+    {
+        using var fiche = Rendered.Of(SampleFiche.Whole);
+        using var file = new TemporaryFile(fiche.Bytes, ".pdf");
+
+        var (exit, output) = ExternalTool.Run(program, [.. options.Split(' '), file.Path]);
+
+        Assert.True(exit == 0, output);
+        Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("error", output, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -100,6 +100,8 @@ internal sealed class BlockHtml(HtmlWriter html, InlineHtml inlines, HeadingLeve
     {
         html.Open("figure", ("id", figure.Anchor));
         if (figure.Drawing is { } drawing) DrawingHtml.Write(html, drawing, figure.Alternative);
+        else if (figure.Picture is { Address: { Length: > 1 } address } && address[0] == '/' && address[1] is not ('/' or '\\'))
+            html.Empty("img", ("class", "drawing"), ("src", address), ("alt", html.Spoken(figure.Alternative)));
         if (!figure.Caption.IsEmpty)
         {
             html.Open("figcaption", ("class", "small soft"));
@@ -107,7 +109,7 @@ internal sealed class BlockHtml(HtmlWriter html, InlineHtml inlines, HeadingLeve
             inlines.WriteBasis(figure.Basis);
             html.Close();
         }
-        if (figure.Twin is { } twin) WriteTwin(twin, figure.Drawing is null);
+        if (figure.Twin is { } twin) WriteTwin(twin, figure is { Drawing: null, Picture: null });
         html.Close();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using FluxUs.Consult.Foundation.Documents.Pdf.Fonts;
 using FluxUs.Consult.Foundation.Documents.Pdf.Lines;
@@ -24,6 +25,7 @@ internal sealed class PdfSession
     private readonly int pagesNumber;
     private readonly int resourcesNumber;
     private readonly Dictionary<Typeface, FontUse> fonts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, int?> pictures = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Page, double Top)> places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> placeKeys = new(StringComparer.Ordinal);
     private readonly List<(int Page, int Level, string Title, double Top)> bookmarks = [];
@@ -48,6 +50,9 @@ internal sealed class PdfSession
 
     public StructureNode Root => tree.Root;
 
+    /// <summary>Writes a part of the structure that is complete.</summary>
+    public void Write(StructureNode part) => tree.Write(part);
+
     public double Left(double x) => Style.MarginSide + x;
 
     public double Up(double y) => Style.Height - Style.MarginTop - y;
@@ -56,6 +61,14 @@ internal sealed class PdfSession
     {
         if (fonts.TryGetValue(typeface, out var use)) return use;
         return fonts[typeface] = new FontUse(typeface, file.Reserve(), "F" + fonts.Count.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The name of a picture in the resources of pages, null where it cannot be read; the same one is written once.</summary>
+    public string? Picture(ReadOnlyMemory<byte> content)
+    {
+        var key = Convert.ToHexString(SHA256.HashData(content.Span));
+        if (!pictures.TryGetValue(key, out var number)) pictures[key] = number = PictureObject.Write(file, content);
+        return number is { } known ? "P" + known.ToString(CultureInfo.InvariantCulture) : null;
     }
 
     public void NoteMissing(string character) => missing[character] = true;
@@ -102,7 +115,8 @@ internal sealed class PdfSession
         for (var at = 0; at < pages.Count; at++) Write(pages[at], at + 1, pages.Count);
         file.Write(pagesNumber, $"<</Type/Pages/Count {pages.Count.ToString(CultureInfo.InvariantCulture)}/Kids{PdfText.Array(pages.Select(page => page.Number))}>>");
         foreach (var font in fonts.Values) font.Write(file);
-        file.Write(resourcesNumber, $"<</Font<<{string.Concat(fonts.Values.Select(font => $"/{font.Resource} {PdfText.Reference(font.Number)}"))}>>>>");
+        var images = string.Concat(pictures.Values.OfType<int>().Select(number => string.Create(CultureInfo.InvariantCulture, $"/P{number} {number} 0 R")));
+        file.Write(resourcesNumber, $"<</Font<<{string.Concat(fonts.Values.Select(font => $"/{font.Resource} {PdfText.Reference(font.Number)}"))}>>{(images.Length > 0 ? $"/XObject<<{images}>>" : "")}>>");
 
         var order = new Dictionary<int, int>();
         for (var at = 0; at < pages.Count; at++) order[pages[at].Number] = at;
@@ -110,18 +124,19 @@ internal sealed class PdfSession
         return new(pages.Count, places.ToImmutableDictionary(place => place.Key, place => order[place.Value.Page] + 1), [.. missing.Keys]);
     }
 
-    private sealed record Sheet(int Number, int StructureKey, PageCanvas Canvas);
+    private sealed record Sheet(int Number, int StructureKey, List<StructureNode> Owners, PageCanvas Canvas);
 
     private Sheet NewSheet()
     {
         var number = file.Reserve();
         var owners = new List<StructureNode>();
-        return new(number, tree.AddPage(owners), new PageCanvas(this, number, owners));
+        return new(number, tree.AddPage(), owners, new PageCanvas(this, number, owners));
     }
 
     private DrawnPage Finish(Sheet sheet, string footer)
     {
         var content = file.WriteStream("", sheet.Canvas.Finish());
+        tree.FinishPage(sheet.StructureKey, sheet.Owners);
         return new(sheet.Number, content, file.Reserve(), sheet.StructureKey, sheet.Canvas.Annotations, footer);
     }
 
@@ -153,7 +168,7 @@ internal sealed class PdfSession
         var attached = AttachedFiles.Write(file, attachments, Details.Date);
         var names = $"/Names<<{Places(pages)}{attached.Names}>>";
         var catalog = file.Write(
-            $"<</Type/Catalog/Pages {PdfText.Reference(pagesNumber)}/Lang{PdfText.String(Details.Language)}/MarkInfo<</Marked true>>/StructTreeRoot {PdfText.Reference(tree.Write())}"
+            $"<</Type/Catalog/Pages {PdfText.Reference(pagesNumber)}/Lang{PdfText.String(Details.Language)}/MarkInfo<</Marked true>>/StructTreeRoot {PdfText.Reference(tree.Finish())}"
             + $"/Metadata {PdfText.Reference(metadata)}/ViewerPreferences<</DisplayDocTitle true>>{outlines}{names}{attached.Associated}"
             + $"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile {PdfText.Reference(profile)}>>]>>");
         file.Finish(catalog, file.Write(Metadata.Information(Details)), Details.Identifier);
@@ -168,7 +183,7 @@ internal sealed class PdfSession
         {
             // A place whose block turned out to be empty is the beginning of the document.
             var (page, top) = places.TryGetValue(place, out var found) ? found : (pages[0].Number, Style.Height);
-            names.Append(CultureInfo.InvariantCulture, $"{PdfText.Literal(key)}[{page} 0 R/XYZ 0 {PdfText.Number(top)} null]");
+            names.Append(CultureInfo.InvariantCulture, $"{PdfText.Literal(key)}[{page} 0 R/XYZ 0 {PdfText.Number(top)} 0]");
         }
         return $"/Dests<</Names[{names}]>>";
     }

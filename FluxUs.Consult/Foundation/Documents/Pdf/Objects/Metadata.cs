@@ -49,5 +49,5 @@ internal static class Metadata
         </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
         """;
 
-    private static string Xml(string text) => SecurityElement.Escape(new string([.. text.Where(sign => !char.IsControl(sign) && !char.IsSurrogate(sign))]));
+    private static string Xml(string text) => SecurityElement.Escape(PrintableText.Of(text, ""));
 }

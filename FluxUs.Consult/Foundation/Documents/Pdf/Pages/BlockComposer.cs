@@ -3,6 +3,7 @@ using System.Globalization;
 using FluxUs.Consult.Foundation.Documents.Pdf.Lines;
 using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
 using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
+using FluxUs.Consult.Foundation.Documents.Pictures;
 
 namespace FluxUs.Consult.Foundation.Documents.Pdf.Pages;
 
@@ -170,12 +171,22 @@ internal sealed class BlockComposer
             slab.KeepNext = !figure.Caption.IsEmpty;
             yield return slab;
         }
+        else if (figure.Picture is { } picture && PictureHead.Of(picture.Content.Span) is { } head)
+        {
+            var node = new StructureNode("Figure", frame.Node) { Alternative = figure.Alternative };
+            // A pixel of screen is 0.75 points; larger pictures fill the column.
+            var scale = Math.Min(0.75, Math.Min(frame.Width / head.Width, (pageHeight * 0.6) / head.Height));
+            var slab = frame.Strip(head.Height * scale, 9);
+            slab.Marks.Add(new PictureMark(picture.Content, frame.X, head.Width * scale, head.Height * scale, node));
+            slab.KeepNext = !figure.Caption.IsEmpty;
+            yield return slab;
+        }
         if (!figure.Caption.IsEmpty)
         {
             var node = new StructureNode("P", frame.Node);
             foreach (var slab in frame.Text(text.Of(figure.Caption, type.Small, node, frame.Language, figure.Basis), type.Small, 4)) yield return slab;
         }
-        if (figure is { Drawing: null, Twin: { } twin })
+        if (figure is { Drawing: null, Picture: null, Twin: { } twin })
             foreach (var slab in tables.Compose(twin, frame)) yield return slab;
     }
 

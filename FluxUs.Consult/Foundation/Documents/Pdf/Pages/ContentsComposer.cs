@@ -12,7 +12,7 @@ internal sealed class ContentsComposer(BlockComposer blocks, Typography type, Ru
 {
     private const double NumberWidth = 30;
 
-    public IEnumerable<Slab> Cover(PackDocument pack, Frame frame)
+    public IEnumerable<Slab> Cover(PackFront pack, Frame frame)
     {
         var colours = type.Colours;
         var rule = frame.Strip(4, 0);

@@ -9,6 +9,9 @@ namespace FluxUs.Consult.Foundation.Documents.Pdf.Pages;
 /// <summary>Sets the blocks that make a fiche: its head, its messages, its recommendations and what they rest on.</summary>
 internal sealed class FicheComposer(BlockComposer blocks, Typography type, RunningText text, PlaceNames places)
 {
+    // Labels that follow no numbering (ISO 32000-1, 14.8.5.5).
+    private const string NoNumbering = "<</O/List/ListNumbering/None>>";
+
     private const int GridColumns = 4;
     private const double GridGap = 10;
     private const double NumberIndent = 20;
@@ -148,7 +151,7 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
     public IEnumerable<Slab> Grid(ImmutableArray<GridPair> pairs, Frame frame, double before)
     {
         if (pairs.IsEmpty) yield break;
-        var list = new StructureNode("L", frame.Node);
+        var list = new StructureNode("L", frame.Node) { Attributes = NoNumbering };
         var width = (frame.Width - (GridGap * (GridColumns - 1))) / GridColumns;
         foreach (var row in pairs.Chunk(GridColumns))
         {
@@ -190,7 +193,7 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
     public IEnumerable<Slab> Evidence(ImmutableArray<EvidenceEntry> entries, Frame frame)
     {
         if (entries.IsEmpty) yield break;
-        var list = new StructureNode("L", frame.Node);
+        var list = new StructureNode("L", frame.Node) { Attributes = NoNumbering };
         var thread = frame.Indented(EvidenceIndent);
         var spine = new Backdrop(frame.X + (SignSize / 2) - 0.4, 0.8, type.Colours.Line);
         for (var at = 0; at < entries.Length; at++)

@@ -10,7 +10,7 @@ namespace FluxUs.Consult.Foundation.Documents.Pdf.Pages;
 /// Draws on one page. All that has a meaning is marked as content of its element, all else as an artifact (ISO 32000-1,
 /// 14.6 to 14.8). Points count from the left margin and from the top of the text.
 /// </summary>
-internal sealed class PageCanvas(PdfSession session, int page, List<StructureNode> owners)
+internal sealed partial class PageCanvas(PdfSession session, int page, List<StructureNode> owners)
 {
     private readonly ContentStream content = new();
     private ImmutableArray<Backdrop> standing = [];
@@ -46,6 +46,7 @@ internal sealed class PageCanvas(PdfSession session, int page, List<StructureNod
                 case PillMark pill: Draw(pill, top); break;
                 case EvidenceMark sign: Draw(sign, top); break;
                 case DrawingMark drawing: Draw(drawing, top); break;
+                case PictureMark picture: Draw(picture, top); break;
             }
         }
     }
@@ -180,74 +181,6 @@ internal sealed class PageCanvas(PdfSession session, int page, List<StructureNod
         Colour(session.Style.Colours.Sheet);
         for (var at = 0; at < points.Length; at++) content.Number(x + (points[at].X * half)).Number(y + (points[at].Y * half)).Add(at == 0 ? "m "u8 : "l "u8);
         content.Add("b\n"u8);
-    }
-
-    private void Draw(DrawingMark mark, double top)
-    {
-        Begin(mark.Owner);
-        var scale = mark.Scale;
-        var (left, lower) = (session.Left(mark.X), session.Up(top + mark.Y + (mark.Drawing.Height * scale)));
-        var box = new[] { left, lower, left + (mark.Drawing.Width * scale), lower + (mark.Drawing.Height * scale) };
-        mark.Owner.Attributes = $"<</O/Layout/Placement/Block/BBox[{string.Join(' ', box.Select(PdfText.Number))}]>>";
-        foreach (var shape in mark.Drawing.Shapes)
-        {
-            var colour = session.Style.Colours.Of(shape.Tint);
-            switch (shape)
-            {
-                case Bar bar:
-                    FillHere(session.Left(mark.X + (bar.X * scale)), session.Up(top + mark.Y + ((bar.Y + bar.Height) * scale)), bar.Width * scale, bar.Height * scale, colour);
-                    break;
-                case Stroke stroke:
-                    content.Colour(colour, stroke: true).Number(stroke.Thickness * scale).Add("w "u8)
-                        .Number(session.Left(mark.X + (stroke.X1 * scale))).Number(session.Up(top + mark.Y + (stroke.Y1 * scale))).Add("m "u8)
-                        .Number(session.Left(mark.X + (stroke.X2 * scale))).Number(session.Up(top + mark.Y + (stroke.Y2 * scale))).Add("l S\n"u8);
-                    break;
-                case Dot dot:
-                    Edge(dot.Hollow, colour, scale);
-                    Circle(session.Left(mark.X + (dot.X * scale)), session.Up(top + mark.Y + (dot.Y * scale)), (dot.Hollow ? dot.Radius - (Outlined / 2) : dot.Radius) * scale);
-                    content.Add(dot.Hollow ? "b\n"u8 : "f\n"u8);
-                    break;
-                case Area area:
-                    Edge(area.Hollow, colour, scale);
-                    for (var at = 0; at < area.Corners.Length; at++)
-                        content.Number(session.Left(mark.X + (area.Corners[at].X * scale))).Number(session.Up(top + mark.Y + (area.Corners[at].Y * scale))).Add(at == 0 ? "m "u8 : "l "u8);
-                    if (area.Corners.Length > 0) content.Add(area.Hollow ? "b\n"u8 : "f\n"u8);
-                    break;
-                case Caption caption: Draw(caption, mark, top, colour); break;
-            }
-        }
-    }
-
-    // Thickness of the edge of a hollow shape, in units of its drawing.
-    private const double Outlined = 1.5;
-
-    private void Edge(bool hollow, string colour, double scale)
-    {
-        Colour(hollow ? session.Style.Colours.Sheet : colour);
-        if (hollow) content.Colour(colour, stroke: true).Number(Outlined * scale).Add("w "u8);
-    }
-
-    private void Circle(double x, double y, double radius)
-    {
-        var reach = radius * QuarterCircle;
-        content.Number(x + radius).Number(y).Add("m "u8);
-        Curve(x + radius, y + reach, x + reach, y + radius, x, y + radius);
-        Curve(x - reach, y + radius, x - radius, y + reach, x - radius, y);
-        Curve(x - radius, y - reach, x - reach, y - radius, x, y - radius);
-        Curve(x + reach, y - radius, x + radius, y - reach, x + radius, y);
-    }
-
-    private void Draw(Caption caption, DrawingMark mark, double top, string colour)
-    {
-        var style = session.Type.Cell with { Size = caption.Size * mark.Scale, Colour = colour, Strong = caption.Strong };
-        var pieces = Shaper.Shape(PrintableText.Of(caption.Text, session.Details.Language), style.Typeface, session.Details.Language)
-            .Select(shaped => (Piece)new TextPiece(shaped, style, mark.Owner)).ToList();
-        foreach (var line in LineBreaker.Break(pieces, double.MaxValue))
-        {
-            var shift = caption.Alignment switch { ColumnAlignment.End => line.Width, ColumnAlignment.Centre => line.Width / 2, _ => 0 };
-            foreach (var segment in line.Segments)
-                Show((TextPiece)segment.Piece, segment, session.Left(mark.X + (caption.X * mark.Scale) - shift + segment.X), session.Up(top + mark.Y + (caption.Y * mark.Scale)));
-        }
     }
 
     private void Fill(double x, double top, double width, double height, string colour)

@@ -56,3 +56,6 @@ internal sealed record EvidenceMark(EvidenceKind Kind, double X, double Y, doubl
 
 /// <summary>A drawing, its upper left corner at a point; one unit of it is <paramref name="Scale"/> points.</summary>
 internal sealed record DrawingMark(Drawing Drawing, double X, double Y, double Scale, StructureNode Owner) : Mark;
+
+/// <summary>A picture with its upper left corner at the top of the slab.</summary>
+internal sealed record PictureMark(ReadOnlyMemory<byte> Content, double X, double Width, double Height, StructureNode Owner) : Mark;

@@ -48,7 +48,7 @@ internal sealed class Outline
         {
             var item = parent.Items[at];
             var body = new StringBuilder();
-            body.Append(CultureInfo.InvariantCulture, $"<</Title{PdfText.String(item.Title)}/Parent {number} 0 R/Dest[{item.Page} 0 R/XYZ 0 {PdfText.Number(item.Top)} null]");
+            body.Append(CultureInfo.InvariantCulture, $"<</Title{PdfText.String(item.Title)}/Parent {number} 0 R/Dest[{item.Page} 0 R/XYZ 0 {PdfText.Number(item.Top)} 0]");
             if (at > 0) body.Append(CultureInfo.InvariantCulture, $"/Prev {numbers[at - 1]} 0 R");
             if (at + 1 < numbers.Count) body.Append(CultureInfo.InvariantCulture, $"/Next {numbers[at + 1]} 0 R");
             if (item.Items.Count > 0) body.Append(Kids(file, item, numbers[at]));

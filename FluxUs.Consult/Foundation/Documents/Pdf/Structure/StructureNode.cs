@@ -8,6 +8,8 @@ internal sealed class StructureNode
 {
     private readonly List<StructureKid> kids = [];
 
+    private bool hadContent;
+
     private bool attached = true;
 
     /// <summary>A node within another, after what that one holds already.</summary>
@@ -54,6 +56,23 @@ internal sealed class StructureNode
 
     /// <summary>Adds a link annotation, by its object number.</summary>
     public void AddAnnotation(int page, int annotation) => kids.Add(new(null, page, -annotation));
+
+    /// <summary>Whether nothing stands in it; cells keep their place in the row all the same.</summary>
+    public bool IsEmpty => !hadContent && Tag is not ("TH" or "TD" or "Document") && kids.TrueForAll(kid => kid.Node is { IsEmpty: true });
+
+    /// <summary>The number of its object, 0 until one is handed out.</summary>
+    public int Number { get; set; }
+
+    public bool IsWritten { get; private set; }
+
+    /// <summary>Forgets what is in it, once it is written.</summary>
+    public void LetGo()
+    {
+        hadContent = true;
+        IsWritten = true;
+        kids.Clear();
+        kids.TrimExcess();
+    }
 
     private void Attach()
     {
