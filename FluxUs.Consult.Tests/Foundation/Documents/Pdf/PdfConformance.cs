@@ -70,7 +70,7 @@ internal sealed class PdfConformance
         }
         var bytes = Decoded(profile);
         Require(Get(intent, "S") is NameToken { Data: "GTS_PDFA1" } && Get(intent, "OutputConditionIdentifier") is not null, "not an intent of PDF/A");
-        Require(bytes[16..20].SequenceEqual("RGB "u8) && BinaryPrimitives.ReadInt32BigEndian(bytes) == bytes.Length && bytes[8] is 2 or 4, "not a colour profile in RGB");
+        Require(bytes.AsSpan(16, 4).SequenceEqual("RGB "u8) && BinaryPrimitives.ReadInt32BigEndian(bytes) == bytes.Length && bytes[8] is 2 or 4, "not a colour profile in RGB");
         Require(Get(profile.StreamDictionary, "N") is NumericToken { Int: 3 }, "profile without its number of colours");
     }
 
