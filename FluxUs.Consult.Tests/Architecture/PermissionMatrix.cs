@@ -226,6 +226,8 @@ public partial class PermissionMatrixTests
         [nameof(ListTokens)] = ManagerAndEditor,
         [nameof(RenderFiche)] = Roles.Everyone,
         [nameof(RenderPack)] = Roles.Everyone,
+        [nameof(ReadPack)] = Roles.Everyone,
+        [nameof(PreparePack)] = Roles.Everyone,
         // Committee
         [nameof(ReadCommitteeHouse)] = Roles.Everyone,
         // Overview

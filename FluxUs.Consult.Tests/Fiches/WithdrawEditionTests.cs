@@ -57,7 +57,7 @@ public class WithdrawEditionTests
         await Withdraw(test, "P01 fr 1");
         var member = await test.As(Roles.Committee);
 
-        Assert.Equal("NoEditionAtAll", Assert.Single((await test.Get<RenderPack>().Run(member, new("fr"), TestStudy.Cancellation)).Refusals).Key);
+        Assert.Equal("NoEditionAtAll", Assert.Single((await test.Get<RenderPack>().Run(member, new("fr", PackFormat.Zip), Stream.Null, null, TestStudy.Cancellation)).Refusals).Key);
         Assert.Equal("EditionHasNoFile", Assert.Single((await test.Get<RenderFiche>().Run(member, new("P01", "fr", false, FicheFormat.Pdf), TestStudy.Cancellation)).Refusals).Key);
         var house = (await test.Get<ReadCommitteeHouse>().Run(member, TestStudy.Cancellation)).Value!;
         Assert.NotNull(Assert.Single(house.Published).WithdrawnAt);

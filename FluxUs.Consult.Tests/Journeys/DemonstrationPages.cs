@@ -49,6 +49,7 @@ public static class DemonstrationPages
         InStudy("/fiches/new", Writers),
         InStudy($"/fiches/{{Code}}/{Language}", Everyone, "/fiches/P01/fr"),
         InStudy($"/fiches/{{Code}}/{Language}/edit", Team, "/fiches/P01/fr/edit"),
+        InStudy($"/pack/{Language}", Everyone, "/pack/fr"),
         InStudy("/findings", Team),
         InStudy("/findings/new", Team),
         InStudy("/findings/bind", Team, "/findings/bind?excerpt={excerpt}"),

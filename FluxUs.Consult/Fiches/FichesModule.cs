@@ -6,6 +6,7 @@ using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Data.Erasure;
+using FluxUs.Consult.Foundation.Jobs;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Foundation.Ui.Layout;
 using FluxUs.Consult.Recommendations;
@@ -25,6 +26,7 @@ public static class FichesModule
         .AddScoped<IRestsOnEvidence, FicheEvidence>()
         .AddScoped<IHoldsExpertWords, WordsInFiches>()
         .AddScoped<IErases, ErasedEditions>()
+        .AddScoped<IRunsAsJob, PackJob>()
         .AddSingleton(new RailEntry(RailGroup.Conclusions, 4, typeof(FichesTexts), "Fiches", "fiches")
         {
             Visible = context => context.IsOneOf("Manager", "Researcher", "Editor"),
@@ -39,6 +41,7 @@ public static class FichesModule
     public static IEndpointRouteBuilder MapFiches(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapEditions();
+        endpoints.MapPacks();
         endpoints.MapEditor();
         return endpoints;
     }

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace FluxUs.Consult.Fiches.Editions;
 
-/// <summary>Downloads: an edition by its permanent address, a draft, and the pack of all.</summary>
+/// <summary>Downloads: an edition by its permanent address, and a fiche as it is shown.</summary>
 internal static class EditionEndpoints
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -14,7 +14,6 @@ internal static class EditionEndpoints
     public static void MapEditions(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMethods("/editions/{id:guid}.pdf", Reading, Edition).AllowAnonymous();
-        endpoints.MapMethods("/studies/{slug}/pack/{language:regex(^(fr|nl|en)$)}.pdf", Reading, Pack).RequireAuthorization();
         endpoints.MapMethods("/studies/{slug}/fiches/{code}/{language:regex(^(fr|nl|en)$)}.pdf", Reading, AsShown).RequireAuthorization();
         endpoints.MapMethods("/studies/{slug}/fiches/{code}/{language:regex(^(fr|nl|en)$)}.docx", Reading, AsDocx).RequireAuthorization();
     }
@@ -30,13 +29,6 @@ internal static class EditionEndpoints
             EditionDoor.AskToSignIn or EditionDoor.Withdrawn => TypedResults.LocalRedirect($"/editions/{id}"),
             _ => TypedResults.NotFound(),
         };
-    }
-
-    private static async Task<IResult> Pack(string slug, string language, ClaimsPrincipal person, StudyDoor door, RenderPack render, RefusalTexts refusals, CancellationToken cancellation)
-    {
-        if (await door.Enter(person, slug, cancellation) is not { } access) return TypedResults.NotFound();
-        var outcome = await render.Run(access, new RenderPackRequest(language), cancellation);
-        return outcome.IsDone ? TypedResults.File(outcome.Value.Content, outcome.Value.MediaType, outcome.Value.FileName) : refusals.Answer(outcome.Failure);
     }
 
     private static Task<IResult> AsShown(string slug, string code, string language, ClaimsPrincipal person, StudyDoor door, RenderFiche render, RefusalTexts refusals, CancellationToken cancellation) =>

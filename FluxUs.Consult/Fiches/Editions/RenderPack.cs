@@ -1,62 +1,107 @@
-using FluxUs.Consult.Evidence;
+using System.Globalization;
+using System.IO.Compression;
 using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Jobs;
 using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Fiches.Editions;
 
-public sealed record RenderPackRequest(string Language);
+public enum PackFormat { Pdf, Zip }
 
-/// <summary>The latest edition of every fiche in one language that the reader may open, in one PDF with cover and contents, after
-/// the chapters of other rooms.</summary>
+public sealed record RenderPackRequest(string Language, PackFormat Format);
+
+public sealed record PackFile(string FileName, string MediaType);
+
+/// <summary>The latest edition of every fiche in one language that the reader may open: in one PDF with cover and contents, after the
+/// chapters of other rooms, or as the published files in a ZIP, numbered. Written fiche by fiche, so that memory does not grow with their number.</summary>
 public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine, IEnumerable<IPackChapter> rooms)
 {
-    public async Task<Outcome<RenderedFile>> Run(StudyAccess access, RenderPackRequest request, CancellationToken cancellation)
+    public async Task<Outcome<PackFile>> Run(StudyAccess access, RenderPackRequest request, Stream output, IProgress<JobProgress>? progress, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadFiches)) return Outcome.Forbidden;
-        var isTeam = access.May(Permission.ReadStudy);
-        var study = await db.Set<Study>().AsNoTracking().FirstAsync(found => found.Id == access.StudyId, cancellation);
-        var editions = await db.Set<Edition>().AsNoTracking().Where(edition => edition.StudyId == access.StudyId && (isTeam || edition.Audience != Audience.Team))
-            .Join(db.Set<Fiche>().Where(fiche => fiche.Language == request.Language), edition => edition.FicheId, fiche => fiche.Id, (edition, fiche) => new { edition, fiche.OfferingId })
-            .Join(db.Set<Offering>(), both => both.OfferingId, offering => offering.Id, (both, offering) => new { offering.Code, both.edition.FicheId, both.edition.Number, both.edition.Document, both.edition.PageStyle, both.edition.PublishedAt, both.edition.WithdrawnAt })
-            .ToListAsync(cancellation);
-        // One that was replaced does not come back when its successor is withdrawn.
-        var latest = editions.GroupBy(edition => edition.FicheId).Select(group => group.MaxBy(edition => edition.Number)!).Where(edition => edition.WithdrawnAt is null).OrderBy(edition => edition.Code, StringComparer.Ordinal).ToList();
-        if (latest.Count == 0) return Outcome.Refused<FichesTexts>("NoEditionAtAll", null, request.Language);
+        var editions = await PackContents.Of(db, access, request.Language, cancellation);
+        if (editions.Count == 0) return Outcome.Refused<FichesTexts>("NoEditionAtAll", null, request.Language);
+        progress?.Report(new JobProgress(0, editions.Count));
+        var name = $"{access.Slug}-fiches-{request.Language}";
+        switch (request.Format)
+        {
+            case PackFormat.Zip:
+                await WriteZip(editions, request.Language, output, progress, cancellation);
+                return new PackFile(name + ".zip", "application/zip");
+            default:
+                await WritePdf(access, editions, request.Language, output, progress, cancellation);
+                return new PackFile(name + ".pdf", "application/pdf");
+        }
+    }
 
-        var chapters = new List<FicheDocument>();
+    private async Task WritePdf(StudyAccess access, List<PackedEdition> editions, string language, Stream output, IProgress<JobProgress>? progress, CancellationToken cancellation)
+    {
+        var study = await db.Set<Study>().AsNoTracking().FirstAsync(found => found.Id == access.StudyId, cancellation);
+        var first = editions[0].Id;
+        var style = DocumentJson.ReadStyle(await db.Set<Edition>().Where(edition => edition.Id == first).Select(edition => edition.PageStyle).SingleAsync(cancellation));
+        var pack = engine.Begin(Front(study, editions, language), style, output);
         foreach (var room in rooms)
         {
-            if (await room.Compose(access, request.Language, cancellation) is { } chapter) chapters.Add(chapter);
+            if (await room.Compose(access, language, cancellation) is { } chapter) pack.Add(chapter);
         }
 
-        var words = new FicheWords(request.Language);
-        var day = latest.Max(edition => edition.PublishedAt);
-        var name = study.Name.In(request.Language);
-        var pack = new PackDocument(
-            new DocumentDetails
-            {
-                Title = words.Say("PackTitle", name),
-                Language = request.Language,
-                Identifier = study.Id,
-                Date = new DateTimeOffset(day, TimeSpan.Zero),
-                Author = study.Funder,
-                Footer = name,
-            },
-            [.. chapters, .. latest.Select(edition => Paper.Of(DocumentJson.Read(edition.Document)))])
+        for (var done = 0; done < editions.Count; done++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var id = editions[done].Id;
+            var document = await db.Set<Edition>().Where(edition => edition.Id == id).Select(edition => edition.Document).SingleAsync(cancellation);
+            pack.Add(Paper.Of(DocumentJson.Read(document)));
+            progress?.Report(new JobProgress(done + 1, editions.Count));
+        }
+
+        pack.Finish();
+    }
+
+    private static PackFront Front(Study study, List<PackedEdition> editions, string language)
+    {
+        var words = new FicheWords(language);
+        var name = study.Name.In(language);
+        var day = editions.Max(edition => edition.PublishedAt);
+        var details = new DocumentDetails
+        {
+            Title = words.Say("PackTitle", name),
+            Language = language,
+            Identifier = study.Id,
+            Date = new DateTimeOffset(day, TimeSpan.Zero),
+            Author = study.Funder,
+            Footer = name,
+        };
+        return new PackFront(details)
         {
             Cover =
             [
-                new ParagraphBlock([words.Count("PackCount", latest.Count)], ParagraphRole.Lead),
+                new ParagraphBlock([words.Count("PackCount", editions.Count)], ParagraphRole.Lead),
                 new ParagraphBlock([words.Say("PackDate", Formatting.Date(DateOnly.FromDateTime(day), words.Culture))]),
             ],
             ContentsTitle = words.Say("PackContents"),
         };
-        using var output = new MemoryStream();
-        engine.Render(pack, DocumentJson.ReadStyle(latest[0].PageStyle), output);
-        return new RenderedFile($"{study.Slug}-fiches-{request.Language}.pdf", "application/pdf", output.ToArray());
+    }
+
+    // The bytes that were published: they are their own proof.
+    private async Task WriteZip(List<PackedEdition> editions, string language, Stream output, IProgress<JobProgress>? progress, CancellationToken cancellation)
+    {
+        await using var zip = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        var digits = editions.Count.ToString(CultureInfo.InvariantCulture).Length;
+        for (var done = 0; done < editions.Count; done++)
+        {
+            var edition = editions[done];
+            var number = (done + 1).ToString(CultureInfo.InvariantCulture).PadLeft(Math.Max(2, digits), '0');
+            // A PDF is compressed already.
+            var entry = zip.CreateEntry($"{number}-{FileNames.Edition(edition.OfferingCode, edition.OfferingName, language, edition.Number)}", CompressionLevel.NoCompression);
+            entry.LastWriteTime = new DateTimeOffset(edition.PublishedAt, TimeSpan.Zero);
+            var pdf = await db.Set<Edition>().Where(found => found.Id == edition.Id).Select(found => found.Pdf).SingleAsync(cancellation);
+            await using var target = await entry.OpenAsync(cancellation);
+            await target.WriteAsync(pdf, cancellation);
+            progress?.Report(new JobProgress(done + 1, editions.Count));
+        }
     }
 }

@@ -33,13 +33,17 @@ internal static class FicheCommand
         var (study, language, output) = (session.StudyOption(), Language(session), session.OutOption());
         output.Validators.Add(given =>
         {
-            if (given.Tokens is [var file, ..] && Format(file.Value) != FicheFormat.Pdf) given.AddError(session.Say("PackEnding", file.Value));
+            if (given.Tokens is [var file, ..] && PackFormatOf(file.Value) is null) given.AddError(session.Say("PackEnding", file.Value));
         });
         var command = new Command("pack", session.Say("Pack")) { study, language, output };
         command.SetAction((given, cancellation) => session.RunIn(
             given.GetRequiredValue(study),
-            (scope, access) => Save(session, given.GetRequiredValue(output), () => scope.GetRequiredService<RenderPack>().Run(
-                access, new RenderPackRequest(given.GetRequiredValue(language)), cancellation), cancellation),
+            (scope, access) => session.WriteFile(given.GetRequiredValue(output), async stream =>
+            {
+                var request = new RenderPackRequest(given.GetRequiredValue(language), PackFormatOf(given.GetRequiredValue(output))!.Value);
+                var rendered = await scope.GetRequiredService<RenderPack>().Run(access, request, stream, null, cancellation);
+                return rendered.IsDone ? Nothing.Value : rendered.Failure;
+            }, cancellation),
             cancellation));
         return command;
     }
@@ -64,6 +68,13 @@ internal static class FicheCommand
         ".pdf" => FicheFormat.Pdf,
         ".html" => FicheFormat.Html,
         ".docx" => FicheFormat.Docx,
+        _ => null,
+    };
+
+    private static PackFormat? PackFormatOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
+    {
+        ".pdf" => PackFormat.Pdf,
+        ".zip" => PackFormat.Zip,
         _ => null,
     };
 }
