@@ -64,8 +64,8 @@ public class PackTests
             var ficheId = study.FicheId;
             if (number > 1)
             {
-                var offering = new Offering(test.Study.Id, $"P{number:00}", new LocalText($"Offre {number}", "", ""));
-                var fiche = new Consult.Fiches.Fiche(test.Study.Id, offering.Id, "fr", Audience.Public);
+                var offering = new Offering(test.Study.Id, $"P{number:00}", new LocalText($"Offre {number}", "", ""), "R3");
+                var fiche = new Consult.Fiches.Fiche(test.Study.Id, offering.Id, "fr", "default");
                 await test.Save(offering, fiche);
                 ficheId = fiche.Id;
             }

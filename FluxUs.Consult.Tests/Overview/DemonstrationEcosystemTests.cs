@@ -36,9 +36,11 @@ public class DemonstrationEcosystemTests(LoadedDemonstration demonstration)
     [Fact]
     public async Task The_pack_opens_with_the_picture()
     {
-        var pack = (await demonstration.Test.Get<RenderPack>().Run(await demonstration.Operator(), new("fr"), TestStudy.Cancellation)).Value!;
+        using var pack = new MemoryStream();
+        var written = await demonstration.Test.Get<RenderPack>().Run(await demonstration.Operator(), new("fr", PackFormat.Pdf), pack, null, TestStudy.Cancellation);
 
-        using var pdf = PdfDocument.Open(pack.Content);
+        Assert.True(written.IsDone);
+        using var pdf = PdfDocument.Open(pack.ToArray());
         var contents = string.Concat(pdf.GetPage(2).Letters.Select(letter => letter.Value));
         Assert.Contains("L’écosystème en une image", contents.Replace("\u00A0", " ", StringComparison.Ordinal), StringComparison.Ordinal);
     }
