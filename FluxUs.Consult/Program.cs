@@ -5,7 +5,9 @@ using FluxUs.Consult.Web;
 
 var builder = Hosting.CreateBuilder(args);
 builder.Services.AddRooms(builder.Configuration);
+if (builder.RefusesToServe(args)) return 2;
 var app = builder.Build();
+app.UseProxies();
 app.UseWeb();
 app.UseAccounts();
 app.MapRooms();

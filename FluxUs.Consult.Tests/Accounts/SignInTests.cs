@@ -1,5 +1,6 @@
 using System.Net;
 using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
 using Microsoft.AspNetCore.Identity;
@@ -75,6 +76,62 @@ public class SignInTests
             answers.Add((await TestSite.Post(client, "/sign-in", "sign-in", ("Email", "a@test.example"), ("Password", "x"))).StatusCode);
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers);
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1", false)]
+    [InlineData("10.0.0.0/8", true)]
+    [InlineData("", true)]
+    public async Task Attempts_are_counted_for_the_client_whom_a_known_proxy_names_and_for_whoever_calls_otherwise(string proxies, bool areCountedTogether)
+    {
+        await using var site = (await TestSite.Create("Development", ("Accounts:AttemptsPerMinute", "2"), ("Site:Proxies", proxies))).Listen();
+        var answers = new List<HttpStatusCode>();
+        foreach (var client in new[] { "203.0.113.7", "203.0.113.7", "203.0.113.7", "198.51.100.9" })
+        {
+            using var visitor = site.Visitor();
+            visitor.DefaultRequestHeaders.Add("X-Forwarded-For", client);
+            answers.Add((await TestSite.Post(visitor, "/sign-in", "sign-in", ("Email", "a@test.example"), ("Password", "x"))).StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, areCountedTogether ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK], answers);
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_in_an_open_session_close_the_account_too()
+    {
+        await using var test = await TestStudy.Create();
+        var account = await test.AddAccount();
+        var person = new SignedIn(account.Id, account.DisplayName, HasSecondFactor: false, test.Time.GetUtcNow().UtcDateTime);
+        async Task<string> Change(string password) => Assert.Single((await test.Get<ChangePassword>().Handle(
+            person, new(password, "Une-autre-phrase-8", "Une-autre-phrase-8"), TestStudy.Cancellation)).Refusals).Key;
+
+        for (var attempt = 0; attempt < 4; attempt++) Assert.Equal("PasswordWrong", await Change("pas celui-ci"));
+        Assert.Equal("LockedOut", await Change("pas celui-ci"));
+        Assert.Equal("LockedOut", await Change(TestStudy.Password));
+    }
+
+    [Fact]
+    public async Task The_secret_of_an_app_and_its_recovery_codes_are_sealed_also_those_of_an_earlier_version()
+    {
+        await using var test = await TestStudy.Create();
+        var account = await test.AddAccount();
+        var db = test.Get<ConsultDbContext>();
+        db.Add(new IdentityUserToken<Guid> { UserId = account.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = "PLAINSECRETOFANAPP234" });
+        await db.SaveChangesAsync(TestStudy.Cancellation);
+        var accounts = test.Get<UserManager<Account>>();
+        var known = (await accounts.FindByIdAsync(account.Id.ToString()))!;
+        Assert.Equal("PLAINSECRETOFANAPP234", await accounts.GetAuthenticatorKeyAsync(known));
+
+        await test.Get<SealedAccountStore>().SealAll(TestStudy.Cancellation);
+        var codes = (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(known, 2))!.ToList();
+
+        Assert.False(DatabaseBytes.Hold(test.Root, "PLAINSECRETOFANAPP234"));
+        Assert.All(codes, code => Assert.False(DatabaseBytes.Hold(test.Root, code)));
+        accounts = test.Get<UserManager<Account>>();
+        known = (await accounts.FindByIdAsync(account.Id.ToString()))!;
+        Assert.Equal("PLAINSECRETOFANAPP234", await accounts.GetAuthenticatorKeyAsync(known));
+        Assert.True((await accounts.RedeemTwoFactorRecoveryCodeAsync(known, codes[0])).Succeeded);
+        Assert.False((await accounts.RedeemTwoFactorRecoveryCodeAsync(known, codes[0])).Succeeded);
     }
 
     [Fact]

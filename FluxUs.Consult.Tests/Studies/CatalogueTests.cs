@@ -1,4 +1,5 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Literature;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
 
@@ -17,6 +18,23 @@ public class CatalogueTests
         var groups = (await test.Get<ListQuantities>().Run(researcher, TestStudy.Cancellation)).Value!;
 
         Assert.Equal([("coffee", false, 2), ("organic-waste", true, 2)], groups.Select(group => (group.Key, group.IsDisputed, group.Figures.Count)));
+    }
+
+    [Fact]
+    public async Task A_figure_comes_from_a_document_of_its_own_study()
+    {
+        await using var test = await TestStudy.Create();
+        var researcher = await test.As(Roles.Researcher);
+        var other = new Study("textile", new LocalText("Textile"));
+        var (foreign, own) = (new Reference(other.Id, "D-01", "ailleurs2024"), new Reference(test.Study.Id, "D-01", "ici2024"));
+        await test.Save(other, foreign, own);
+        Task<Outcome<Guid>> Add(Guid reference) => test.Get<AddQuantity>().Handle(researcher, new(Guid.NewGuid(), Figure("coffee", 1) with { ReferenceId = reference }), TestStudy.Cancellation);
+
+        Assert.Equal(OutcomeKind.NotFound, (await Add(foreign.Id)).Kind);
+        var id = (await Add(own.Id)).Value;
+        var corrected = await test.Get<CorrectQuantity>().Handle(researcher, new(Guid.NewGuid(), id, 1, Figure("coffee", 2) with { ReferenceId = foreign.Id }), TestStudy.Cancellation);
+        Assert.Equal(OutcomeKind.NotFound, corrected.Kind);
+        Assert.Equal((1m, own.Id), (await test.All<Quantity>()).Select(quantity => (quantity.Value, quantity.ReferenceId!.Value)).Single());
     }
 
     [Fact]

@@ -145,6 +145,12 @@ public sealed partial class TestSite : IAsyncDisposable
             builder.UseEnvironment(environment);
             builder.UseSetting("Storage:Root", root);
             builder.UseSetting("Accounts:AttemptsPerMinute", "10000");
+            if (environment == "Production")
+            {
+                builder.UseSetting("Site:Address", "https://localhost");
+                builder.UseSetting("AllowedHosts", "localhost");
+            }
+
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureTestServices(services => services
                 .AddSingleton(time)

@@ -25,6 +25,8 @@ public sealed partial class FailureTests
         {
             builder.UseEnvironment(environment);
             builder.UseSetting("Storage:Root", study.Root);
+            builder.UseSetting("Site:Address", "https://localhost");
+            builder.UseSetting("AllowedHosts", "localhost");
             builder.ConfigureTestServices(services => services
                 .AddSingleton<IShellContents>(new FailingContents())
                 .AddSingleton<ILogger<FailureLog>>(log));

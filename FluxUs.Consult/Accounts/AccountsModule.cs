@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -60,7 +59,8 @@ public static class AccountsModule
 
     private static void AddIdentity(IServiceCollection services)
     {
-        services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, ConsultDbContext, Guid>>();
+        services.AddScoped<SealedAccountStore>();
+        services.AddScoped<IUserStore<Account>>(provider => provider.GetRequiredService<SealedAccountStore>());
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;

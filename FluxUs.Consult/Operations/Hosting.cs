@@ -1,6 +1,10 @@
 using System.Globalization;
+using System.Net;
+using System.Resources;
+using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Data.Erasure;
+using Microsoft.AspNetCore.HttpOverrides;
 using Serilog;
 using Serilog.Events;
 
@@ -22,12 +26,42 @@ public static class Hosting
         return builder;
     }
 
+    /// <summary>Says on one line why the program does not serve as it is set up.</summary>
+    /// <returns>True when it was said: the program ends.</returns>
+    public static bool RefusesToServe(this WebApplicationBuilder builder, string[] args)
+    {
+        if (CommandLine.IsCommand(args) || SiteSettings.WhatIsWrong(builder.Configuration, builder.Environment.IsDevelopment()) is not var (key, value)) return false;
+        OperatorLanguage.Speak();
+        Console.Error.WriteLine(string.Format(CultureInfo.CurrentUICulture, new ResourceManager(typeof(OperationsTexts)).GetString(key, CultureInfo.CurrentUICulture)!, value));
+        return true;
+    }
+
+    /// <summary>Lets the proxies of <c>Site:Proxies</c>, and nobody else, say whom they speak for: limits of attempts and logs are then of
+    /// the client. The scheme and the host come from <c>Site:Address</c> alone.</summary>
+    public static WebApplication UseProxies(this WebApplication app)
+    {
+        var proxies = SiteSettings.Proxies(app.Configuration);
+        if (proxies.Count == 0) return app;
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+        {
+            if (IPAddress.TryParse(proxy, out var address)) options.KnownProxies.Add(address);
+            else options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+        }
+
+        app.UseForwardedHeaders(options);
+        return app;
+    }
+
     public static async Task<int> RunConsult(this WebApplication app, string[] args)
     {
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<ErasureReplay>().Run(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<SealedAccountStore>().SealAll(CancellationToken.None);
         }
 
         if (CommandLine.IsCommand(args)) return await CommandLine.Run(app.Services, args, Console.Out, Console.Error);

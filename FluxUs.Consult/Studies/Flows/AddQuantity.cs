@@ -13,7 +13,7 @@ public sealed record QuantityContents(
 
 public sealed record AddQuantityRequest(Guid Operation, QuantityContents Contents);
 
-public sealed class AddQuantity(ConsultDbContext db)
+public sealed class AddQuantity(ConsultDbContext db, ISourceLookup sources)
 {
     public async Task<Outcome<Guid>> Handle(StudyAccess access, AddQuantityRequest request, CancellationToken cancellation)
     {
@@ -22,7 +22,7 @@ public sealed class AddQuantity(ConsultDbContext db)
         if (QuantityRules.Refuse(contents) is { } refusal) return refusal;
         return await db.Write<Guid>(access.Actor, request.Operation, async () =>
         {
-            if (!await QuantityRules.StandsInStudy(db, access, contents, cancellation)) return Outcome.NotFound;
+            if (!await QuantityRules.StandsInStudy(db, sources, access, contents, cancellation)) return Outcome.NotFound;
             var quantity = new Quantity(access.StudyId, contents.Key.Trim(), contents.Label, contents.Value!.Value, contents.Unit, contents.Year);
             quantity.ComesFrom(contents.ReferenceId, contents.SourceNote, contents.Locator);
             quantity.Measures(contents.FlowId, contents.OfferingId);
@@ -46,7 +46,8 @@ internal static class QuantityRules
         return refusals.Count == 0 ? null : Outcome.Refused(refusals);
     }
 
-    public static async Task<bool> StandsInStudy(ConsultDbContext db, StudyAccess access, QuantityContents contents, CancellationToken cancellation) =>
+    public static async Task<bool> StandsInStudy(ConsultDbContext db, ISourceLookup sources, StudyAccess access, QuantityContents contents, CancellationToken cancellation) =>
         (contents.FlowId is null || await db.Set<Flow>().AnyAsync(flow => flow.StudyId == access.StudyId && flow.Id == contents.FlowId, cancellation))
-        && (contents.OfferingId is null || await db.Set<Offering>().AnyAsync(offering => offering.StudyId == access.StudyId && offering.Id == contents.OfferingId, cancellation));
+        && (contents.OfferingId is null || await db.Set<Offering>().AnyAsync(offering => offering.StudyId == access.StudyId && offering.Id == contents.OfferingId, cancellation))
+        && (contents.ReferenceId is null || (await sources.All(access.StudyId, cancellation)).Any(source => source.Id == contents.ReferenceId));
 }

@@ -6,7 +6,7 @@ namespace FluxUs.Consult.Studies;
 public sealed record CorrectQuantityRequest(Guid Operation, Guid Id, int Version, QuantityContents Contents);
 
 /// <summary>Corrects a figure in place; its key and what it measures stay.</summary>
-public sealed class CorrectQuantity(ConsultDbContext db)
+public sealed class CorrectQuantity(ConsultDbContext db, ISourceLookup sources)
 {
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, CorrectQuantityRequest request, CancellationToken cancellation)
     {
@@ -17,6 +17,7 @@ public sealed class CorrectQuantity(ConsultDbContext db)
             if (quantity is null) return Outcome.NotFound;
             var contents = request.Contents with { Key = quantity.Key };
             if (QuantityRules.Refuse(contents) is { } refusal) return refusal;
+            if (!await QuantityRules.StandsInStudy(db, sources, access, contents with { FlowId = null, OfferingId = null }, cancellation)) return Outcome.NotFound;
             db.Expect(quantity, request.Version);
             quantity.Correct(contents.Label, contents.Value!.Value, contents.Unit, contents.Year);
             quantity.ComesFrom(contents.ReferenceId, contents.SourceNote, contents.Locator);
