@@ -32,7 +32,7 @@ public static class Hosting
     {
         if (CommandLine.IsCommand(args) || SiteSettings.WhatIsWrong(builder.Configuration, builder.Environment.IsDevelopment()) is not var (key, value)) return false;
         OperatorLanguage.Speak();
-        Console.Error.WriteLine(string.Format(CultureInfo.CurrentUICulture, new ResourceManager(typeof(OperationsTexts)).GetString(key, CultureInfo.CurrentUICulture)!, value));
+        Console.Error.WriteLine(string.Format(CultureInfo.InvariantCulture, new ResourceManager(typeof(OperationsTexts)).GetString(key, CultureInfo.CurrentUICulture)!, value));
         return true;
     }
 
