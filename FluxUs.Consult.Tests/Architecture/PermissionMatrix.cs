@@ -202,6 +202,8 @@ public partial class PermissionMatrixTests
         [nameof(WriteRecommendation)] = ManagerAndEditor,
         [nameof(RemoveRecommendation)] = ManagerAndEditor,
         // Fiches
+        [nameof(FollowSource)] = ManagerAndEditor,
+        [nameof(CompareFiche)] = Roles.Team,
         [nameof(ReadLook)] = Roles.Manager,
         [nameof(ChooseLook)] = Roles.Manager,
         [nameof(ComposeFiche)] = Roles.Everyone,

@@ -63,7 +63,7 @@ internal sealed class FicheStudy
 
     public async Task Write(string section, string text)
     {
-        var present = (await Test.All<Consult.Fiches.FicheSection>()).FirstOrDefault(one => one.Key == section);
+        var present = (await Test.All<Consult.Fiches.FicheSection>()).FirstOrDefault(one => one.Key == section && one.FicheId == FicheId);
         var outcome = await Test.Get<WriteSection>().Handle(Editor, new(Guid.NewGuid(), FicheId, section, present?.Text.Revision ?? 0, text), TestStudy.Cancellation);
         Assert.True(outcome.IsDone, string.Join(' ', outcome.Refusals.Select(refusal => refusal.Key)));
         Assert.Equal(AutosaveResult.Saved, outcome.Value.Result);

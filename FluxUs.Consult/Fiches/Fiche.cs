@@ -194,9 +194,9 @@ public sealed class FicheQuote
 /// <summary>What a member of the study says of a fiche under review, of one section or of the whole.</summary>
 public sealed class FicheComment
 {
-    private FicheComment() => (SectionKey, Text) = ("", "");
+    private FicheComment() => (SectionKey, Text, Answer) = ("", "", "");
 
-    public FicheComment(Guid ficheId, int round, string sectionKey, string text, Guid by, DateTime at) =>
+    public FicheComment(Guid ficheId, int round, string sectionKey, string text, Guid by, DateTime at) : this() =>
         (Id, FicheId, Round, SectionKey, Text, WrittenBy, WrittenAt) = (Guid.CreateVersion7(), ficheId, round, sectionKey, text.Trim(), by, at);
 
     public Guid Id { get; private set; }
@@ -209,8 +209,10 @@ public sealed class FicheComment
     public DateTime WrittenAt { get; private set; }
     public DateTime? ResolvedAt { get; private set; }
     public Guid? ResolvedBy { get; private set; }
+    /// <summary>What the team answers when it has dealt with it; may be empty.</summary>
+    public string Answer { get; private set; }
 
-    public void Resolve(Guid by, DateTime at) => (ResolvedBy, ResolvedAt) = (by, at);
+    public void Resolve(Guid by, DateTime at, string answer) => (ResolvedBy, ResolvedAt, Answer) = (by, at, answer.Trim());
 }
 
 /// <summary>What a member of the committee thinks of a fiche, from the best on.</summary>

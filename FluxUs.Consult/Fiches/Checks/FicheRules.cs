@@ -15,7 +15,7 @@ public static partial class FicheRules
     {
         var (document, material, template) = fiche;
         return [.. Messages(material, template), .. Sections(material, template), .. Measures(material, template), .. Findings(material), .. Quantities(material),
-            .. Quotes(material, template), .. Languages(material), .. Figures(document, material), .. Length(document, material, template)];
+            .. Quotes(material, template), .. Languages(material), .. Translations(material, template), .. Figures(document, material), .. Length(document, material, template)];
     }
 
     /// <summary>What only the printed pages tell.</summary>
@@ -136,6 +136,25 @@ public static partial class FicheRules
             yield return new FicheCheck("FindingNotTranslated", CheckWeight.Warns, SectionKeys.Evidence, $"findings/{finding.Row.Code}#reword", finding.Row.Code);
         foreach (var quantity in material.Quantities.Where(quantity => IsPrinted(material, quantity) && (quantity.Unit.Own(material.Language).Length == 0 || quantity.Label.Own(material.Language).Length == 0)))
             yield return new FicheCheck("QuantityNotTranslated", CheckWeight.Warns, SectionKeys.FlowToday, $"offerings/{material.OfferingCode}", quantity.Label.ToString());
+    }
+
+    // A translation that no longer follows its source is told with its place; what to make of it a person decides.
+    private static IEnumerable<FicheCheck> Translations(FicheMaterial material, FicheTemplate template)
+    {
+        if (material.Source is not { } source) yield break;
+        foreach (var section in template.Printed(material.Gives).Where(section => section.HasProse && section.Key != SectionKeys.KeyMessages))
+        {
+            if (source.Now(section.Key).Length > 0 && material.ProseOf(section.Key).Trim().Length > 0 && source.IsStale(section.Key))
+                yield return At("TranslationStale", material, section.Key, section.Heading.ToString()) with { Weight = CheckWeight.Warns };
+        }
+
+        for (var number = 1; number <= material.Messages.Count; number++)
+        {
+            var message = material.Messages[number - 1];
+            if (message.Text.Trim().Length > 0 && source.IsStale(message.Id)) yield return At("MessageStale", material, SectionKeys.KeyMessages, number) with { Weight = CheckWeight.Warns };
+        }
+
+        if (source.Messages.Count > material.Messages.Count) yield return At("MessagesMissing", material, SectionKeys.KeyMessages, source.Messages.Count, material.Messages.Count) with { Weight = CheckWeight.Warns };
     }
 
     private static bool IsPrinted(FicheMaterial material, QuantityMaterial quantity) =>

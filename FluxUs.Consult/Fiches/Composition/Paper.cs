@@ -11,6 +11,14 @@ public static class Paper
         Blocks = [.. document.Blocks.Select(block => block is RecommendationBlock measure ? Compact(measure) : block)],
     };
 
+    /// <summary>The same with a name for each block, so that the engine tells on which page it begins.</summary>
+    public static FicheDocument Named(FicheDocument document) => document with
+    {
+        Blocks = [.. document.Blocks.Select((block, at) => block.Anchor is null ? block with { Anchor = NameOf(at) } : block)],
+    };
+
+    private static string NameOf(int at) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"block-{at}");
+
     private static RecommendationBlock Compact(RecommendationBlock measure) => measure with
     {
         Facts = [],

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Fiches.Editor;
 
 /// <summary>How far a section is, for the list beside the editor.</summary>
-public enum SectionState { Automatic, Ready, ToWrite, Optional, Waits, Blocks }
+public enum SectionState { Automatic, Ready, ToWrite, Optional, Waits, Blocks, Stale }
 
 /// <param name="Number">Counts what this fiche shows: a section that the study cannot fill leaves no gap.</param>
 public sealed record SectionLine(TemplateSection Section, int Number, SectionState State);
@@ -24,7 +24,7 @@ public sealed record MessageLine(Guid Id, AutosavedText Text, IReadOnlyList<Find
 /// <param name="Text">Null while its words may not be read by this person.</param>
 public sealed record QuoteLine(string Code, string? Text, ApprovalState State, bool IsChosen);
 
-public sealed record CommentLine(Guid Id, string Section, string Text, string By, DateTime At, bool IsResolved);
+public sealed record CommentLine(Guid Id, string Section, string Text, string By, DateTime At, bool IsResolved, string Answer);
 
 /// <summary>Everything that the editor's page shows.</summary>
 /// <param name="Prose">The text of each section with its revision, by key.</param>
@@ -52,7 +52,7 @@ public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
         var comments = await db.Set<FicheComment>().AsNoTracking().Where(comment => comment.FicheId == fiche.Id)
             .Join(db.Set<Account>(), comment => comment.WrittenBy, account => account.Id, (comment, account) => new { comment, account.DisplayName })
             .OrderBy(both => both.comment.ResolvedAt != null).ThenByDescending(both => both.comment.WrittenAt)
-            .Select(both => new CommentLine(both.comment.Id, both.comment.SectionKey, both.comment.Text, both.DisplayName, both.comment.WrittenAt, both.comment.ResolvedAt != null))
+            .Select(both => new CommentLine(both.comment.Id, both.comment.SectionKey, both.comment.Text, both.DisplayName, both.comment.WrittenAt, both.comment.ResolvedAt != null, both.comment.Answer))
             .ToListAsync(cancellation);
         return new FicheEditor(
             fiche.Id, fiche.Version, fiche.State, fiche.Audience, material.OfferingName, judged.Value, [.. States(judged.Value)],
@@ -77,6 +77,7 @@ public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
             yield return new SectionLine(section, ++number,
                 own.Exists(one => one.Weight == CheckWeight.Blocks) ? isEmpty && section.HasProse ? SectionState.ToWrite : SectionState.Blocks
                 : own.Exists(one => one.Weight == CheckWeight.Waits) ? SectionState.Waits
+                : own.Exists(one => one.Key is "TranslationStale" or "MessageStale" or "MessagesMissing") ? SectionState.Stale
                 : section.Kind == SectionKind.Data ? SectionState.Automatic
                 : isEmpty ? section.Kind == SectionKind.Mixed ? SectionState.Automatic : SectionState.Optional
                 : SectionState.Ready);

@@ -59,6 +59,6 @@ public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
         .Where(comment => comment.FicheId == fiche.Id && comment.Round == fiche.Round)
         .Join(db.Set<Account>(), comment => comment.WrittenBy, account => account.Id, (comment, account) => new { comment, account.DisplayName })
         .OrderByDescending(both => both.comment.WrittenAt)
-        .Select(both => new CommentLine(both.comment.Id, both.comment.SectionKey, both.comment.Text, both.DisplayName, both.comment.WrittenAt, both.comment.ResolvedAt != null))
+        .Select(both => new CommentLine(both.comment.Id, both.comment.SectionKey, both.comment.Text, both.DisplayName, both.comment.WrittenAt, both.comment.ResolvedAt != null, both.comment.Answer))
         .ToListAsync(cancellation);
 }

@@ -8,7 +8,8 @@ namespace FluxUs.Consult.Fiches.Writing;
 
 /// <param name="Language">fr, nl or en.</param>
 /// <param name="Audience">For whom its editions are meant.</param>
-public sealed record CreateFicheRequest(Guid Operation, string OfferingCode, string Language, Audience Audience);
+/// <param name="SourceLanguage">The language of the offering's fiche that this one translates; empty for one written for itself.</param>
+public sealed record CreateFicheRequest(Guid Operation, string OfferingCode, string Language, Audience Audience, string SourceLanguage = "");
 
 /// <summary>Begins the fiche of an offering in one language.</summary>
 public sealed class CreateFiche(ConsultDbContext db, FicheTemplates templates)
@@ -28,8 +29,29 @@ public sealed class CreateFiche(ConsultDbContext db, FicheTemplates templates)
                 return Outcome.Refused<FichesTexts>("FicheExists", nameof(request.Language), request.OfferingCode);
             var fiche = new Fiche(access.StudyId, offeringId, request.Language, template.Code);
             fiche.MeantFor(request.Audience);
+            if (request.SourceLanguage.Length > 0)
+            {
+                var source = await db.Set<Fiche>().AsNoTracking().Include(found => found.Messages).ThenInclude(message => message.Findings).Include(found => found.Quotes).AsSplitQuery()
+                    .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.OfferingId == offeringId && found.Language == request.SourceLanguage, cancellation);
+                if (source is null) return Outcome.Refused<FichesTexts>("SourceFicheUnknown", nameof(request.SourceLanguage), request.OfferingCode);
+                Translate(fiche, source);
+            }
+
             db.Add(fiche);
             return fiche.Id;
         }, cancellation);
+    }
+
+    // The same messages on the same findings, their words to be written beside those of the source.
+    private static void Translate(Fiche fiche, Fiche source)
+    {
+        fiche.Translates(source.Id);
+        fiche.Choose(source.Quotes.OrderBy(quote => quote.Order).Select(quote => quote.QuoteId));
+        foreach (var message in source.Messages.OrderBy(message => message.Order))
+        {
+            var translated = fiche.AddMessage();
+            translated.Translates(message.Id);
+            translated.RestOn(message.Findings.Select(finding => finding.FindingId));
+        }
     }
 }

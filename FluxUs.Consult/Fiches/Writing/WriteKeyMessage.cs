@@ -19,8 +19,11 @@ public sealed class WriteKeyMessage(ConsultDbContext db, TimeProvider time)
             if (fiche is null) return Outcome.NotFound;
             var refusal = ProseRefusals.Check(fiche, request.Text);
             if (refusal is not null) return refusal;
-            var text = fiche.Messages.Single(message => message.Id == request.MessageId).Text;
-            return KeptProse.Of(text, text.Save(request.Operation, request.Revision, request.Text, access.Actor.Id, time.GetUtcNow().UtcDateTime));
+            var message = fiche.Messages.Single(message => message.Id == request.MessageId);
+            var kept = message.Text.Save(request.Operation, request.Revision, request.Text, access.Actor.Id, time.GetUtcNow().UtcDateTime);
+            if (message.SourceMessageId is { } source && message.TranslatedFrom.Length == 0 && request.Text.Trim().Length > 0)
+                message.Follow(await db.Set<KeyMessage>().Where(found => found.Id == source).Select(found => found.Text.Text).FirstOrDefaultAsync(cancellation) ?? "");
+            return KeptProse.Of(message.Text, kept);
         }, cancellation);
     }
 }

@@ -26,7 +26,11 @@ public sealed class WriteSection(ConsultDbContext db, FicheTemplates templates, 
             var refusal = ProseRefusals.Check(fiche, request.Text);
             if (refusal is not null) return refusal;
             var text = fiche.Section(request.Section).Text;
-            return KeptProse.Of(text, text.Save(request.Operation, request.Revision, request.Text, access.Actor.Id, time.GetUtcNow().UtcDateTime));
+            var kept = text.Save(request.Operation, request.Revision, request.Text, access.Actor.Id, time.GetUtcNow().UtcDateTime);
+            // The first words of a translation are written beside the source as it stands.
+            if (fiche.SourceFicheId is { } source && fiche.Section(request.Section).TranslatedFrom.Length == 0 && request.Text.Trim().Length > 0)
+                fiche.Section(request.Section).Follow(await db.Set<FicheSection>().Where(found => found.FicheId == source && found.Key == request.Section).Select(found => found.Text.Text).FirstOrDefaultAsync(cancellation) ?? "");
+            return KeptProse.Of(text, kept);
         }, cancellation);
     }
 }

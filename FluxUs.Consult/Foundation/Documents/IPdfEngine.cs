@@ -38,4 +38,11 @@ public sealed record Attachment(string FileName, string MediaType, string Descri
 /// What came of it. <paramref name="PageOfAnchor"/> says on which page, from 1, a named place begins;
 /// <paramref name="MissingCharacters"/> lists what no typeface has and was printed as an empty box (U+25A1).
 /// </summary>
-public sealed record PdfReport(int Pages, ImmutableDictionary<string, int> PageOfAnchor, ImmutableArray<string> MissingCharacters);
+public sealed record PdfReport(int Pages, ImmutableDictionary<string, int> PageOfAnchor, ImmutableArray<string> MissingCharacters)
+{
+    /// <summary>How much of its page lies below the beginning of a named place, in points.</summary>
+    public ImmutableDictionary<string, double> RoomAtAnchor { get; init; } = ImmutableDictionary<string, double>.Empty;
+
+    /// <summary>How much of each page is left empty at its end, in points.</summary>
+    public ImmutableArray<double> RoomOfPage { get; init; } = [];
+}

@@ -30,6 +30,7 @@ internal sealed class PdfSession
     private readonly Dictionary<string, string> placeKeys = new(StringComparer.Ordinal);
     private readonly List<(int Page, int Level, string Title, double Top)> bookmarks = [];
     private readonly OrderedDictionary<string, bool> missing = [];
+    private readonly Dictionary<int, double> room = [];
 
     public PdfSession(DocumentDetails details, PageStyle style, Stream output)
     {
@@ -93,6 +94,7 @@ internal sealed class PdfSession
                 if (slab.Bookmark is { } bookmark) bookmarks.Add((sheet.Number, bookmark.Level, bookmark.Title, top));
             }
             sheet.Canvas.Draw(slab, placement.Top, placement.Before, placement.Repeated);
+            room[sheet.Number] = Style.TextHeight - placement.Top - slab.Height;
         }
         drawn.Add(Finish(sheet, footer));
         return drawn;
@@ -121,7 +123,11 @@ internal sealed class PdfSession
         var order = new Dictionary<int, int>();
         for (var at = 0; at < pages.Count; at++) order[pages[at].Number] = at;
         WriteCatalog(pages, order, attachments);
-        return new(pages.Count, places.ToImmutableDictionary(place => place.Key, place => order[place.Value.Page] + 1), [.. missing.Keys]);
+        return new(pages.Count, places.ToImmutableDictionary(place => place.Key, place => order[place.Value.Page] + 1), [.. missing.Keys])
+        {
+            RoomAtAnchor = places.ToImmutableDictionary(place => place.Key, place => place.Value.Top - Style.MarginBottom),
+            RoomOfPage = [.. pages.Select(page => room.GetValueOrDefault(page.Number, Style.TextHeight))],
+        };
     }
 
     private sealed record Sheet(int Number, int StructureKey, List<StructureNode> Owners, PageCanvas Canvas);

@@ -37,6 +37,13 @@ document.addEventListener("autosave:saved", () => {
   waiting = setTimeout(() => void refresh(), 150);
 });
 
+// A click in the page opens its section; links, buttons and a selection of words keep their own meaning.
+document.addEventListener("click", (event) => {
+  if (!(event.target instanceof Element) || event.target.closest("a, button, summary, label") || String(getSelection()) !== "") return;
+  const part = event.target.closest(".preview [data-section]");
+  if (part instanceof HTMLElement && address) location.assign(`${address}/edit?section=${encodeURIComponent(part.dataset.section ?? "")}`);
+});
+
 /** @type {Promise<{ token: string, label: string }[]> | undefined} */
 let facts;
 

@@ -900,6 +900,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("FicheId")
                         .HasColumnType("TEXT");
 

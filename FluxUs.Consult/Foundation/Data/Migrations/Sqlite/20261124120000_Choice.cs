@@ -116,6 +116,13 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<string>(
+                name: "Answer",
+                table: "FicheComment",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AddColumn<bool>(
                 name: "HasReserve",
                 table: "FicheApproval",
@@ -948,6 +955,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "TranslatedFrom",
                 table: "FicheSection");
+
+            migrationBuilder.DropColumn(
+                name: "Answer",
+                table: "FicheComment");
 
             migrationBuilder.DropColumn(
                 name: "HasReserve",

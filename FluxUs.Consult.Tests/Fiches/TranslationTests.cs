@@ -1,0 +1,80 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Checks;
+using FluxUs.Consult.Fiches.Editor;
+using FluxUs.Consult.Fiches.Templates;
+using FluxUs.Consult.Fiches.Writing;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Tests.Support;
+
+namespace FluxUs.Consult.Tests.Fiches;
+
+public sealed class TranslationTests
+{
+    private static readonly FicheName Dutch = new("P01", "nl");
+
+    [Fact]
+    public async Task A_translation_begins_with_the_messages_of_its_source_and_tells_what_has_changed_since()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var id = (await test.Get<CreateFiche>().Handle(study.Editor, new(Guid.NewGuid(), "P01", "nl", Audience.Committee, "fr"), TestStudy.Cancellation)).Value;
+        await Write(study, id, "De kringloop lekt bij de plaatsing.");
+
+        Assert.Equal(3, (await Judged(study)).Fiche.Material.Messages.Count);
+        Assert.Empty(Stale(await Judged(study)));
+
+        await study.Write(SectionKeys.FlowToday, "La boucle fuit à la pose et à la vente.");
+        Assert.Equal([SectionKeys.FlowToday], Stale(await Judged(study)));
+        var line = EditFiche.States(await Judged(study)).Single(one => one.Section.Key == SectionKeys.FlowToday);
+        Assert.Equal(SectionState.Stale, line.State);
+
+        Assert.True((await test.Get<FollowSource>().Handle(study.Editor, new(Guid.NewGuid(), Dutch, SectionKeys.FlowToday, null), TestStudy.Cancellation)).IsDone);
+        Assert.Empty(Stale(await Judged(study)));
+    }
+
+    [Fact]
+    public async Task There_is_nothing_to_translate_where_the_offering_has_no_such_fiche()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+
+        var outcome = await test.Get<CreateFiche>().Handle(study.Editor, new(Guid.NewGuid(), "P01", "nl", Audience.Committee, "en"), TestStudy.Cancellation);
+
+        Assert.Equal("SourceFicheUnknown", Assert.Single(outcome.Refusals).Key);
+    }
+
+    [Theory]
+    [InlineData("La boucle fuit à la pose.", "La boucle fuit aussi à la pose.", "La boucle fuit |+aussi |à la pose.")]
+    [InlineData("Un deux trois", "Un trois", "Un |-deux |trois")]
+    [InlineData("", "Neuf", "+Neuf")]
+    [InlineData("Pareil", "Pareil", "Pareil")]
+    public void What_changed_is_told_word_by_word(string from, string to, string expected)
+    {
+        var changes = WordDiff.Between(from, to).Select(change => change.Kind switch { ChangeKind.Added => "+", ChangeKind.Removed => "-", _ => "" } + change.Text);
+
+        Assert.Equal(expected, string.Join('|', changes));
+    }
+
+    [Fact]
+    public async Task Pages_of_the_preview_begin_where_those_of_paper_do()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var judged = (await test.Get<CheckFiche>().Run(study.Editor, "P01", "fr", TestStudy.Cancellation)).Value!;
+
+        var pages = PrintedPages.Of(judged);
+
+        Assert.Equal(judged.Pages, pages.Count);
+        Assert.Equal(Paper.Of(judged.Fiche.Document).Blocks.Length, pages.Sum(page => page.Parts.Sum(part => part.Blocks.Length)));
+        Assert.Contains(pages[0].Parts, part => part.Section == SectionKeys.Recommendations);
+        Assert.True(PrintedPages.LinesLeft(judged) > 0);
+    }
+
+    private static async Task Write(FicheStudy study, Guid id, string text) =>
+        Assert.Equal(AutosaveResult.Saved, (await study.Test.Get<WriteSection>().Handle(study.Editor, new(Guid.NewGuid(), id, SectionKeys.FlowToday, 0, text), TestStudy.Cancellation)).Value!.Result);
+
+    private static async Task<CheckedFiche> Judged(FicheStudy study) => (await study.Test.Get<CheckFiche>().Run(study.Editor, "P01", "nl", TestStudy.Cancellation)).Value!;
+
+    private static IEnumerable<string> Stale(CheckedFiche fiche) => fiche.Checks.Where(check => check.Key == "TranslationStale").Select(check => check.Section);
+}
