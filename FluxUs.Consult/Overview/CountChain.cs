@@ -49,7 +49,7 @@ public sealed class CountChain(ConsultDbContext db, FindingSupport support)
         var fiches = db.Set<Fiche>().AsNoTracking()
             .Where(fiche => fiche.StudyId == study && (offeringId == null || fiche.OfferingId == offeringId));
 
-        var supports = findings.Count == 0 ? null : (await support.Run(access, findings, cancellation)).Value;
+        var supports = findings.Count == 0 ? null : (await support.Run(access, offeringId is null ? [] : findings, cancellation)).Value;
         SupportCount SupportOf(Guid finding) => supports?.GetValueOrDefault(finding) ?? SupportCount.None;
         return new ChainCounts(
             await interviews.CountAsync(cancellation),

@@ -56,7 +56,7 @@ public sealed class FindingSupport(ConsultDbContext db, ExcerptSources sources)
             .Where(finding => finding.StudyId == studyId && (findingIds.Count == 0 || findingIds.Contains(finding.Id)))
             .SelectMany(finding => finding.Evidence);
         var evidence = await bound.Select(bound => new { bound.FindingId, bound.ExcerptId, bound.IsFor }).ToListAsync(cancellation);
-        var people = await sources.Of(db.Set<Excerpt>().Where(excerpt => bound.Any(one => one.ExcerptId == excerpt.Id)), cancellation);
+        var people = await sources.Of(db.Set<Excerpt>().Where(excerpt => bound.Select(one => one.ExcerptId).Contains(excerpt.Id)), cancellation);
         var byExcerpt = people.ToLookup(source => source.ExcerptId);
         return [.. evidence.SelectMany(one => byExcerpt[one.ExcerptId].Select(source =>
             new FindingSource(one.FindingId, one.ExcerptId, one.IsFor, source.IsVoice, source.SourceId, source.RoleClassId, source.Code)))];
