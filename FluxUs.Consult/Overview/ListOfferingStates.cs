@@ -4,6 +4,7 @@ using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
+using FluxUs.Consult.Overview.Ecosystem;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -17,17 +18,17 @@ public enum Lack { NoInterview, NoDocument, OneDocument, NoFinding, SingleVoice,
 /// <param name="ByConfidence">Findings per level, from very low to high; those without a level are not in it.</param>
 /// <param name="Fiches">Its fiches: language, state, last edition (0 while none).</param>
 public sealed record OfferingState(
-    Guid Id, string Code, LocalText Name, IReadOnlyList<Lack> Lacks, int Interviews, int Documents,
+    Guid Id, string Code, LocalText Name, bool IsRetained, IReadOnlyList<Lack> Lacks, int Interviews, int Documents,
     int Findings, IReadOnlyList<int> ByConfidence, int Recommendations, IReadOnlyList<FicheStanding> Fiches);
 
 /// <summary>The offerings of the study with what each has and lacks; the queries do not grow with the offerings.</summary>
-public sealed class ListOfferingStates(ConsultDbContext db, FindingSupport support)
+public sealed class ListOfferingStates(ConsultDbContext db, FindingSupport support, RetainedOfferings retained)
 {
     public async Task<Outcome<IReadOnlyList<OfferingState>>> Run(StudyAccess access, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadStudy)) return Outcome.Forbidden;
         var study = access.StudyId;
-        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == study).OrderBy(offering => offering.Code)
+        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == study).OrderBy(offering => offering.Code.Length).ThenBy(offering => offering.Code)
             .Select(offering => new { offering.Id, offering.Code, offering.Name }).ToListAsync(cancellation);
         var interviews = await db.Set<Interview>().AsNoTracking().Where(interview => interview.StudyId == study && interview.Status != InterviewStatus.Cancelled)
             .SelectMany(interview => interview.Offerings).GroupBy(offering => offering.OfferingId)
@@ -40,6 +41,7 @@ public sealed class ListOfferingStates(ConsultDbContext db, FindingSupport suppo
         var recommendations = await db.Set<Recommendation>().AsNoTracking().Where(recommendation => recommendation.StudyId == study)
             .SelectMany(recommendation => recommendation.Offerings, (recommendation, offering) => new { offering.OfferingId, HasFinding = recommendation.Findings.Any() }).ToListAsync(cancellation);
         var fiches = await FicheStandings.Of(db, study, null, cancellation);
+        var kept = (await retained.Of(study, cancellation)).Offerings;
         var supports = findings.Count == 0 ? null : (await support.Run(access, [], cancellation)).Value;
 
         var (findingsOf, recommendationsOf, fichesOf) = (findings.ToLookup(found => found.OfferingId), recommendations.ToLookup(found => found.OfferingId), fiches.ToLookup(found => found.OfferingId));
@@ -57,7 +59,7 @@ public sealed class ListOfferingStates(ConsultDbContext db, FindingSupport suppo
             if (measures.Any(measure => !measure.HasFinding)) lacks.Add(Lack.RecommendationWithoutFinding);
             if (read == 1) lacks.Add(Lack.OneDocument);
             return new OfferingState(
-                offering.Id, offering.Code, offering.Name, lacks, spoken, read, own.Count,
+                offering.Id, offering.Code, offering.Name, kept.Contains(offering.Id), lacks, spoken, read, own.Count,
                 [.. Enum.GetValues<ConfidenceLevel>().Select(level => own.Count(finding => finding.Level == level))],
                 measures.Count,
                 [.. fichesOf[offering.Id].Select(fiche => fiche.Standing)]);

@@ -31,7 +31,7 @@ public sealed class GatherEcosystem(ConsultDbContext db, ListQuantities quantiti
     {
         var flows = await db.Set<Flow>().AsNoTracking().Where(flow => flow.StudyId == studyId).OrderBy(flow => flow.Order).ThenBy(flow => flow.Code).ToListAsync(cancellation);
         var codes = flows.ToDictionary(flow => flow.Id, flow => flow.Code);
-        var kept = await retained.Of(studyId, cancellation);
+        var kept = (await retained.Of(studyId, cancellation)).Offerings;
         var offerings = await Offerings(studyId, codes, kept, cancellation);
         var figures = await quantities.Of(studyId, cancellation);
         var figuresOf = figures.ToLookup(group => group.Figures[0].FlowId);

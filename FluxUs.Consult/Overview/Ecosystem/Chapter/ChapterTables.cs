@@ -47,7 +47,7 @@ internal sealed class ChapterTables(EcosystemWords words, EcosystemContents cont
         [
             offering.Code, offering.Name.In(words.Language), string.Join(", ", offering.FlowCodes.Select(code => Named(contents.Flows.First(flow => flow.Code == code)))),
             offering.Circularity.Length == 0 ? words.Say("RungMeans.OffLadder") : offering.Circularity,
-            offering.IsRetained ? new Phrase([new Strong([words.Say("RetainedOne")])]) : words.Say("NotRetainedOne"),
+            offering.IsRetained ? new Phrase([new Strong([words.Say("RetainedOne")])]) : words.Say("OneNotRetained"),
         ]))])
     {
         RowHeads = true,
