@@ -36,7 +36,8 @@ public class LoadDemonstrationTests(LoadedDemonstration demonstration)
         Assert.Equal(files.Read<FindingsFile>(FindingLoading.FileName).Findings.Count, (await _test.All<Finding>()).Count);
         Assert.Equal(files.Read<RecommendationsFile>(RecommendationLoading.FileName).Recommendations.Count, (await _test.All<Recommendation>()).Count);
         Assert.Equal(files.Read<FichesFile>(FicheLoading.FileName).Fiches.Count, (await _test.All<Fiche>()).Count);
-        Assert.Equal(study.Members.Select(member => member.Account), (await _test.All<Account>()).Select(account => account.Email).OrderBy(email => study.Members.FindIndex(member => member.Account == email)));
+        var invited = study.Members.Select(member => member.Account).Concat(study.Committee.Select(member => member.Account));
+        Assert.Equal(invited.Order(StringComparer.Ordinal), (await _test.All<Account>()).Select(account => account.Email!).Order(StringComparer.Ordinal));
     }
 
     [Fact]

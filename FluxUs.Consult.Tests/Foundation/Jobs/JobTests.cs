@@ -38,13 +38,45 @@ public class JobTests
     {
         await using var test = await TestStudy.Create(with: services => services.AddSingleton<IRunsAsJob>(new Steps(_ => Task.FromResult<Outcome<JobResult>>(new JobResult("a.txt", "text/plain")))));
         var access = await test.As(Roles.Manager);
-        var job = new Job(Steps.Name, access.StudyId, access.Actor.Id, "", test.Time.GetUtcNow().UtcDateTime);
+        var job = new Job(Steps.Name, access.StudyId, access.Actor.Id, access.Roles.ToString(), "", test.Time.GetUtcNow().UtcDateTime);
         job.Begin();
         await test.Save(job);
 
         await Work(test, job.Id, access);
 
         Assert.Equal(JobState.Done, (await test.Get<ReadJob>().Run(access, job.Id, TestStudy.Cancellation)).Value!.State);
+    }
+
+    [Fact]
+    public async Task A_job_that_stopped_the_server_twice_is_given_up()
+    {
+        await using var test = await TestStudy.Create(with: services => services.AddSingleton<IRunsAsJob>(new Steps(_ => Task.FromResult<Outcome<JobResult>>(new JobResult("a.txt", "text/plain")))));
+        var access = await test.As(Roles.Manager);
+        var job = new Job(Steps.Name, access.StudyId, access.Actor.Id, access.Roles.ToString(), "", test.Time.GetUtcNow().UtcDateTime);
+        job.Begin();
+        job.Begin();
+        await test.Save(job);
+
+        await Work(test, job.Id, access);
+
+        Assert.Equal(JobState.Failed, (await test.Get<ReadJob>().Run(access, job.Id, TestStudy.Cancellation)).Value!.State);
+    }
+
+    [Fact]
+    public async Task The_file_of_a_job_is_closed_to_whoever_is_in_the_study_something_else_by_now_and_after_a_day_to_all()
+    {
+        await using var test = await TestStudy.Create(with: services => services.AddSingleton<IRunsAsJob>(new Steps(_ => Task.FromResult<Outcome<JobResult>>(new JobResult("a.txt", "text/plain")))));
+        var access = await test.As(Roles.Manager);
+        var id = await Begin(test, access);
+        await Work(test, id, access);
+
+        var demoted = new StudyAccess(access.Actor, access.StudyId, access.Slug, Roles.Committee, null);
+        Assert.Equal(OutcomeKind.NotFound, (await test.Get<OpenJobFile>().Run(demoted, id, TestStudy.Cancellation)).Kind);
+        var open = await test.Get<OpenJobFile>().Run(access, id, TestStudy.Cancellation);
+        await open.Value!.Content.DisposeAsync();
+        test.Wait(JobFiles.Kept + TimeSpan.FromMinutes(1));
+
+        Assert.Equal(OutcomeKind.NotFound, (await test.Get<OpenJobFile>().Run(access, id, TestStudy.Cancellation)).Kind);
     }
 
     [Fact]
@@ -103,7 +135,7 @@ public class JobTests
     }
 
     private static async Task<Guid> Begin(TestStudy test, StudyAccess access) =>
-        (await test.Get<JobStart>().Begin(access.Actor, null, Steps.Name, access.StudyId, "", TestStudy.Cancellation)).Value;
+        (await test.Get<JobStart>().Begin(access.Actor, null, Steps.Name, access.StudyId, access.Roles.ToString(), "", TestStudy.Cancellation)).Value;
 
     // As the server does, until this job has ended.
     private static async Task Work(TestStudy test, Guid last, StudyAccess access)

@@ -25,7 +25,7 @@ public sealed class WithdrawConsent(ConsultDbContext db, IEnumerable<IHoldsExper
             return Nothing.Value;
         }, cancellation);
         // Deleted pages linger in the write-ahead log until it is emptied.
-        if (outcome.IsDone) await db.ForgetDeleted(cancellation);
+        if (outcome.IsDone) await db.ForgetDeleted(CancellationToken.None);
         return outcome;
     }
 }

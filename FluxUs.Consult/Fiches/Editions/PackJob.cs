@@ -15,7 +15,7 @@ public sealed class PreparePack(JobStart jobs)
     {
         if (!access.May(Permission.ReadFiches)) return Outcome.Forbidden;
         var asked = JsonSerializer.Serialize(new PackJobRequest(access.Slug, request.Language, request.Format));
-        return await jobs.Begin(access.Actor, request.Operation, PackJob.Name, access.StudyId, asked, cancellation);
+        return await jobs.Begin(access.Actor, request.Operation, PackJob.Name, access.StudyId, access.Roles.ToString(), asked, cancellation);
     }
 }
 

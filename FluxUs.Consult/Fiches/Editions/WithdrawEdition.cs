@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Jobs;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public sealed record WithdrawEditionRequest(Guid Operation, FicheName Fiche, int
 
 /// <summary>Withdraws an edition that used the words of someone who withdrew: its bytes and its content go for good; that it was,
 /// its number, date and SHA-256 stay. A fiche whose last edition it was opens again for the next one.</summary>
-public sealed class WithdrawEdition(ConsultDbContext db, TimeProvider time)
+public sealed class WithdrawEdition(ConsultDbContext db, JobFiles packs, TimeProvider time)
 {
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, WithdrawEditionRequest request, CancellationToken cancellation)
     {
@@ -27,10 +28,15 @@ public sealed class WithdrawEdition(ConsultDbContext db, TimeProvider time)
             if (edition.IsWithdrawn) return Outcome.Refused<FichesTexts>("EditionIsWithdrawn");
             if (edition.FlaggedAt is null) return Outcome.Refused<FichesTexts>("EditionNotFlagged");
             await ErasedEditions.Erase(db, edition, at, cancellation);
+            db.AfterCommit(_ =>
+            {
+                packs.DeleteAll();
+                return Task.CompletedTask;
+            });
             return Nothing.Value;
         }, cancellation);
         // Deleted pages linger in the write-ahead log until it is emptied.
-        if (outcome.IsDone) await db.ForgetDeleted(cancellation);
+        if (outcome.IsDone) await db.ForgetDeleted(CancellationToken.None);
         return outcome;
     }
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using FluxUs.Consult.Foundation.Data.Erasure;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FluxUs.Consult.Foundation.Data;
 
 /// <summary>The one database. It knows no room: it applies every <see cref="IEntityTypeConfiguration{TEntity}"/> of the
 /// assembly, and a room asks for <c>db.Set&lt;Interview&gt;()</c>. All writing goes through <see cref="Write{T}"/>.</summary>
-public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audit, ErasureLedger ledger, TimeProvider time) : DbContext(options)
+public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audit, ErasureLedger ledger, UpgradeCopies copies, TimeProvider time) : DbContext(options)
 {
     private readonly List<Erased> _erased = [];
     private readonly List<Func<CancellationToken, Task>> _afterCommit = [];
@@ -26,10 +27,23 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
         _afterCommit.Clear();
         if (outcome.IsDone)
         {
-            foreach (var next in following) await next(cancellation);
+            foreach (var next in following) await Follow(next);
         }
 
         return outcome;
+    }
+
+    // The act stands, and so must what follows from it: whoever asked may have gone meanwhile, and a fault of one stops none of the others.
+    private async Task Follow(Func<CancellationToken, Task> next)
+    {
+        try
+        {
+            await next(CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            this.GetService<ILoggerFactory>().CreateLogger<ConsultDbContext>().LogError(fault, "What follows from an act failed; the next start does it again");
+        }
     }
 
     private async Task<Outcome<T>> WriteAlone<T>(Actor actor, Guid? operation, Func<Task<Outcome<T>>> act, CancellationToken cancellation)
@@ -101,6 +115,7 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
         // Written first: an erasure that the machine stopped on the way is finished by the next start, never lost.
         if (_erased.Count > 0) ledger.Append(_erased);
         await transaction.CommitAsync(cancellation);
+        if (_erased.Count > 0) copies.Delete();
         return outcome;
     }
 

@@ -5,7 +5,7 @@ namespace FluxUs.Consult.Foundation.Data;
 
 /// <summary>Brings the database to this version of the program before anything else opens it. A kill at any point leaves a
 /// database that the next start mends: the lock is ours and dies with the process, and a copy is made first.</summary>
-public sealed class DatabaseStartup(ConsultDbContext db, StorageOptions storage, ILogger<DatabaseStartup> log)
+public sealed class DatabaseStartup(ConsultDbContext db, StorageOptions storage, UpgradeCopies copies, ILogger<DatabaseStartup> log)
 {
     private const string AuditTriggers = """
         CREATE TRIGGER IF NOT EXISTS AuditEntry_refuses_update BEFORE UPDATE ON AuditEntry BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
@@ -44,8 +44,7 @@ public sealed class DatabaseStartup(ConsultDbContext db, StorageOptions storage,
     private async Task BackUpBefore(string migration, CancellationToken cancellation)
     {
         if (!File.Exists(storage.Database) || new FileInfo(storage.Database).Length == 0) return;
-        Directory.CreateDirectory(storage.Backups);
-        var copy = Path.Combine(storage.Backups, $"before-{migration}.db");
+        var copy = copies.PlaceBefore(migration);
         if (File.Exists(copy)) return;
         var unfinished = copy + ".unfinished";
         File.Delete(unfinished);

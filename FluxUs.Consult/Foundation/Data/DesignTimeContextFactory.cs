@@ -11,5 +11,6 @@ public sealed class DesignTimeContextFactory : IDesignTimeDbContextFactory<Sqlit
         new DbContextOptionsBuilder<SqliteConsultDbContext>().UseSqlite("Data Source=:memory:").Options,
         new AuditTrail(TimeProvider.System, new KeyRing(new byte[32])),
         new ErasureLedger("erasures.jsonl"),
+        new UpgradeCopies(new StorageOptions()),
         TimeProvider.System);
 }

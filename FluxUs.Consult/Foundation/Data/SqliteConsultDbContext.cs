@@ -3,28 +3,36 @@ using FluxUs.Consult.Foundation.Data.Erasure;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace FluxUs.Consult.Foundation.Data;
 
 /// <summary>The study's database as one SQLite file.</summary>
-public sealed class SqliteConsultDbContext(DbContextOptions<SqliteConsultDbContext> options, AuditTrail audit, ErasureLedger ledger, TimeProvider time)
-    : ConsultDbContext(options, audit, ledger, time)
+public sealed class SqliteConsultDbContext(DbContextOptions<SqliteConsultDbContext> options, AuditTrail audit, ErasureLedger ledger, UpgradeCopies copies, TimeProvider time)
+    : ConsultDbContext(options, audit, ledger, copies, time)
 {
-    private const int Attempts = 10;
+    private const int Attempts = 3;
 
     // secure_delete wipes pages of the database; the write-ahead log keeps old ones until it is emptied. That waits for readers as
     // long as busy_timeout says, then answers 1 in its first column instead of failing (https://sqlite.org/pragma.html#pragma_wal_checkpoint).
     protected override async Task EmptyLog(CancellationToken cancellation)
     {
         await Database.OpenConnectionAsync(cancellation);
-        await using var command = Database.GetDbConnection().CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        try
         {
-            if (await command.ExecuteScalarAsync(cancellation) is 0L) break;
-        }
+            await using var command = Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+            for (var attempt = 1; attempt <= Attempts; attempt++)
+            {
+                if (await command.ExecuteScalarAsync(cancellation) is 0L) return;
+            }
 
-        await Database.CloseConnectionAsync();
+            this.GetService<ILoggerFactory>().CreateLogger<ConsultDbContext>().LogError("A long reader keeps the write-ahead log from being emptied: deleted content stays readable in it until the next erasure or start");
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
     }
 
     // SQLITE_BUSY and SQLITE_LOCKED, https://sqlite.org/rescode.html

@@ -17,19 +17,24 @@ public sealed class Job : IUnaudited
 
     /// <param name="kind">Which <see cref="IRunsAsJob"/> does it.</param>
     /// <param name="request">What is asked, as that one reads it.</param>
-    public Job(string kind, Guid studyId, Guid accountId, string request, DateTime at)
+    /// <param name="askedAs">What the person was in the study: the file is for them as long as they are it.</param>
+    public Job(string kind, Guid studyId, Guid accountId, string askedAs, string request, DateTime at)
     {
-        (Id, Kind, StudyId, AccountId, Request, AskedAt) = (Guid.CreateVersion7(), kind, studyId, accountId, request, at);
+        (Id, Kind, StudyId, AccountId, AskedAs, Request, AskedAt) = (Guid.CreateVersion7(), kind, studyId, accountId, askedAs, request, at);
     }
 
     public Guid Id { get; private set; }
     public string Kind { get; private set; } = "";
     public Guid StudyId { get; private set; }
     public Guid AccountId { get; private set; }
+    public string AskedAs { get; private set; } = "";
     public string Request { get; private set; } = "";
     public DateTime AskedAt { get; private set; }
     public JobState State { get; private set; }
     public DateTime? EndedAt { get; private set; }
+
+    /// <summary>How often it was begun: what stopped the server twice is not begun again.</summary>
+    public int Attempts { get; private set; }
 
     /// <summary>The name and the kind of the file that came of it.</summary>
     public string? FileName { get; private set; }
@@ -38,13 +43,16 @@ public sealed class Job : IUnaudited
 
     private string Reasons { get; set; } = "[]";
 
+    /// <summary>Whether its file may still be had: as long as such files are kept.</summary>
+    public bool IsKept(DateTime now) => State == JobState.Done && EndedAt > now - JobFiles.Kept;
+
     public bool HasEnded => State is not (JobState.Waiting or JobState.Running);
 
     /// <summary>Why it was refused.</summary>
     public IReadOnlyList<Refusal> Refusals =>
         [.. JsonSerializer.Deserialize<List<Reason>>(Reasons)!.Select(reason => new Refusal(Type.GetType(reason.Texts)!, reason.Key, null, [.. reason.Arguments]))];
 
-    public void Begin() => State = JobState.Running;
+    public void Begin() => (State, Attempts) = (JobState.Running, Attempts + 1);
 
     public void Finish(JobResult result, DateTime at) => (State, EndedAt, FileName, MediaType) = (JobState.Done, at, result.FileName, result.MediaType);
 

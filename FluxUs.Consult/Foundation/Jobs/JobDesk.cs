@@ -19,7 +19,14 @@ public sealed class JobDesk
     /// <summary>Stops it if it is at work; one that waits is not begun, since its row says that it was cancelled.</summary>
     public void Stop(Guid job)
     {
-        if (_running.TryGetValue(job, out var running)) running.Cancel();
+        try
+        {
+            if (_running.TryGetValue(job, out var running)) running.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended at the same moment.
+        }
     }
 
     internal Work Begin(Guid job, CancellationToken stopping) => new(this, job, stopping);

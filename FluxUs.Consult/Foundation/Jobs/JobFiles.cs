@@ -35,9 +35,17 @@ public sealed class JobFiles(StorageOptions storage, TimeProvider time)
 
     public void DeleteOld()
     {
-        if (!Directory.Exists(Folder)) return;
         var oldest = time.GetUtcNow().UtcDateTime - Kept;
-        foreach (var file in Directory.EnumerateFiles(Folder).Where(file => File.GetLastWriteTimeUtc(file) < oldest)) File.Delete(file);
+        Delete(file => File.GetLastWriteTimeUtc(file) < oldest);
+    }
+
+    /// <summary>When something was erased for good that a file may hold.</summary>
+    public void DeleteAll() => Delete(_ => true);
+
+    private void Delete(Func<string, bool> which)
+    {
+        if (!Directory.Exists(Folder)) return;
+        foreach (var file in Directory.EnumerateFiles(Folder).Where(which)) File.Delete(file);
     }
 
     private string PlaceOf(Guid job) => Path.Combine(Folder, job.ToString("N"));

@@ -6,19 +6,34 @@ namespace FluxUs.Consult.Foundation.Jobs;
 /// <summary>Does the jobs, one after the other: a study team's server has little to spare.</summary>
 internal sealed class JobRunner(IServiceScopeFactory scopes, JobDesk desk, JobFiles files, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
 {
+    private const int MostAttempts = 2;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await TakeUpAgain(stoppingToken);
+        await Guarded(() => TakeUpAgain(stoppingToken), stoppingToken);
         await foreach (var id in desk.Waiting(stoppingToken))
         {
-            files.DeleteOld();
-            await Do(id, stoppingToken);
+            await Guarded(() => Do(id, stoppingToken), stoppingToken);
+        }
+    }
+
+    // A full disk or a busy database ends a job, never the server: what could not be written is taken up at the next start.
+    private async Task Guarded(Func<Task> step, CancellationToken stopping)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            log.LogError(fault, "Jobs could not go on");
         }
     }
 
     // What a stop of the server cut off, or kept from beginning.
     private async Task TakeUpAgain(CancellationToken stopping)
     {
+        files.DeleteOld();
         await using var scope = scopes.CreateAsyncScope();
         var unfinished = await scope.ServiceProvider.GetRequiredService<ConsultDbContext>().Set<Job>()
             .Where(job => job.State == JobState.Waiting || job.State == JobState.Running).OrderBy(job => job.AskedAt).Select(job => job.Id).ToListAsync(stopping);
@@ -27,8 +42,9 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobDesk desk, JobFi
 
     private async Task Do(Guid id, CancellationToken stopping)
     {
+        files.DeleteOld();
         await using var scope = scopes.CreateAsyncScope();
-        if (await Change(scope.ServiceProvider, id, job => job.Begin(), stopping) is not { } begun) return;
+        if (await Change(scope.ServiceProvider, id, Begin, stopping) is not { State: JobState.Running } begun) return;
         using var work = desk.Begin(id, stopping);
         try
         {
@@ -39,8 +55,8 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobDesk desk, JobFi
                 outcome = await runner.Run(new JobRun(Actor.Account(begun.AccountId), begun.StudyId, begun.Request, output, work), work.Cancellation);
             }
 
-            if (!outcome.IsDone) files.Delete(id);
-            await Change(scope.ServiceProvider, id, job => End(job, outcome), stopping);
+            var ended = await Change(scope.ServiceProvider, id, job => End(job, outcome), stopping);
+            if (ended?.State != JobState.Done) files.Delete(id);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
@@ -54,6 +70,12 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, JobDesk desk, JobFi
             files.Delete(id);
             await Change(scope.ServiceProvider, id, job => job.Fail(Now), stopping);
         }
+    }
+
+    private void Begin(Job job)
+    {
+        if (job.Attempts < MostAttempts) job.Begin();
+        else job.Fail(Now);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

@@ -15,7 +15,8 @@ public sealed record Erased(string Kind, string Subject, DateTime At);
 /// by it before anyone reads there.</summary>
 /// <remarks>One JSON object a line. Each line holds the SHA-256 of the one before with its own content, so that a line that was
 /// changed or lost shows; a last line without its end is the trace of a machine that stopped while writing, and counts as unwritten.</remarks>
-public sealed class ErasureLedger(string path)
+/// <param name="mustStand">Whether its folder was set apart, so that one that is missing is not taken for an empty ledger.</param>
+public sealed class ErasureLedger(string path, bool mustStand = false)
 {
     private const int Attempts = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -25,9 +26,11 @@ public sealed class ErasureLedger(string path)
 
     public string Path => path;
 
-    /// <exception cref="InvalidDataException">A line does not follow from the one before.</exception>
+    /// <exception cref="InvalidDataException">A line does not follow from the one before, or the folder is not there.</exception>
     public IReadOnlyList<Erased> Read()
     {
+        if (mustStand && !Directory.Exists(System.IO.Path.GetDirectoryName(path)))
+            throw new InvalidDataException($"The folder of the erasure ledger, {System.IO.Path.GetDirectoryName(path)} (setting Storage:Ledger), is not there. Mount or make it, put the ledger of your copy into it, then start again.");
         if (!File.Exists(path)) return [];
         using var file = Open();
         return Read(file).Entries;

@@ -253,10 +253,12 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     StudyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAs = table.Column<string>(type: "TEXT", nullable: false),
                     Request = table.Column<string>(type: "TEXT", nullable: false),
                     AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     FileName = table.Column<string>(type: "TEXT", nullable: true),
                     MediaType = table.Column<string>(type: "TEXT", nullable: true),
                     Reasons = table.Column<string>(type: "TEXT", nullable: false)
