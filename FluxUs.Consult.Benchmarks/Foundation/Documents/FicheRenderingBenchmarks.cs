@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Foundation.Documents.Html;
@@ -12,7 +10,7 @@ namespace FluxUs.Consult.Benchmarks.Foundation.Documents;
 public class FicheRenderingBenchmarks
 {
     private readonly PdfEngine engine = new();
-    private readonly FicheDocument fiche = Fiche();
+    private readonly FicheDocument fiche = BenchmarkFiche.Document;
     private PackDocument pack = null!;
     private string markdown = "";
 
@@ -44,31 +42,4 @@ public class FicheRenderingBenchmarks
 
     [Benchmark]
     public int Markdown() => SafeHtml.Of(MarkdownReader.Read(markdown)).Length;
-
-    private static FicheDocument Fiche()
-    {
-        const string Sentence = "Les lieux de stockage changent tous les dix-huit mois ; aucun investissement ne s’y amortit, et la dépose soignée coûte de 15 à 40 % de plus. ";
-        var blocks = ImmutableArray.CreateBuilder<Block>();
-        blocks.Add(new HeadBlock("Construction", "P01", "Réemploi d’éléments de construction démontés") { State = HeadState.Done, StateWords = "publiée", Edition = "édition 2", Date = "20 novembre 2026", Language = "français" });
-        blocks.Add(new MessagesBlock([Sentence], [.. Enumerable.Range(1, 4).Select(_ => new KeyMessage([Sentence], ["E-12", "D-07"]))]));
-        blocks.Add(new HeadingBlock(2, ["Recommandations"]));
-        for (var number = 1; number <= 4; number++)
-            blocks.Add(new RecommendationBlock(number.ToString(CultureInfo.InvariantCulture), [Sentence], [.. Enumerable.Range(1, 8).Select(at => new GridPair("Faisabilité", ["Région, finance"]))])
-            {
-                Marks = [new Phrase(["Confiance ", new ConfidenceMark(3, "modérée")])],
-            });
-        blocks.Add(new HeadingBlock(2, ["Pourquoi ce produit"]));
-        blocks.Add(new FigureBlock("Profil", new Drawing(420, 218, [.. Enumerable.Range(0, 8).Select(at => (Shape)new Bar(128, 14 + (24 * at), 62 * (1 + (at % 4)), 9, Tint.Brand))])) { Caption = ["Barre : P01."] });
-        for (var table = 0; table < 2; table++)
-            blocks.Add(new TableBlock([new("Étape"), new("Leviers", ColumnAlignment.End), new("Obstacles", ColumnAlignment.End)], [.. Enumerable.Range(1, 8).Select(at => new TableRow(["Dépose soignée", "+4", "−1"]))]));
-        for (var section = 0; section < 4; section++)
-        {
-            blocks.Add(new HeadingBlock(2, ["Divergences"]));
-            blocks.Add(new ParagraphBlock([string.Concat(Enumerable.Repeat(Sentence, 3)), new Strong(["Comité"]), " : 4 sans réserve. ", new Link("https://example.org", ["le guide"])]) { Basis = ["E-31"] });
-        }
-        blocks.Add(new EvidenceBlock([.. Enumerable.Range(1, 30).Select(at => new EvidenceEntry($"E-{at:D2}", ["opérateur de réemploi"], [Sentence]) { Anchor = $"E-{at:D2}" })]));
-        return new FicheDocument(
-            new DocumentDetails { Title = "P01", Language = "fr", Identifier = Guid.Empty, Date = new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero), Footer = "P01 · édition 2" },
-            blocks.ToImmutable());
-    }
 }

@@ -87,4 +87,38 @@ public sealed class FicheDocxTests
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file, TestContext.Current.CancellationToken).Select(error => error.Description));
         Assert.Empty(file.MainDocumentPart!.HyperlinkRelationships);
     }
+
+    [Fact]
+    public void A_picture_has_its_words_and_its_caption()
+    {
+        using var memory = Write(SampleFiche.Of(new FigureBlock("Une porte", null) { Picture = new(Pictures.SamplePictures.Jpeg), Caption = ["La porte"] }, new FigureBlock("Perdue", null) { Picture = new("rien"u8.ToArray()) }));
+        using var file = WordprocessingDocument.Open(memory, false);
+
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file, TestContext.Current.CancellationToken).Select(error => error.Description));
+        var body = file.MainDocumentPart!.Document!.Body!;
+        Assert.Equal("Une porte", Assert.Single(body.Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>()).Description);
+        Assert.Single(file.MainDocumentPart.ImageParts);
+        Assert.Contains("La porte", body.InnerText, StringComparison.Ordinal);
+        Assert.Contains("Perdue", body.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Charts_are_words_and_a_table()
+    {
+        var chart = new FluxUs.Consult.Foundation.Documents.Charts.ValueChain([new("Gisement", 4, 1), new("Pose", 0, 3)]) { Title = "Chaîne", Language = "fr", StageWord = "Étape", LeversWord = "leviers", ObstaclesWord = "obstacles" };
+        using var memory = Write(SampleFiche.Of(chart.Figure()));
+        using var file = WordprocessingDocument.Open(memory, false);
+
+        Assert.Equal(3, Assert.Single(file.MainDocumentPart!.Document!.Body!.Elements<W.Table>()).Elements<W.TableRow>().Count());
+    }
+
+    [Fact]
+    public void Soft_hyphens_and_french_spaces_are_those_of_text_processors()
+    {
+        using var memory = Write(SampleFiche.Of(new ParagraphBlock(["ré\u00admploi : oui"])));
+        using var file = WordprocessingDocument.Open(memory, false);
+
+        Assert.Single(file.MainDocumentPart!.Document!.Body!.Descendants<W.SoftHyphen>());
+        Assert.EndsWith("\u00a0: oui", file.MainDocumentPart.Document.Body!.Elements<W.Paragraph>().First().InnerText, StringComparison.Ordinal);
+    }
 }

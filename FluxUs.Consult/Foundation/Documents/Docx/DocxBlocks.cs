@@ -15,6 +15,7 @@ internal sealed class DocxBlocks
     private readonly DocxPlaces places;
     private readonly DocxInlines inlines;
     private readonly DocxTables tables;
+    private readonly DocxPictures pictures;
     private readonly HeadingLevels levels = new();
 
     public DocxBlocks(MainDocumentPart main, PageStyle style, DocxNumbering numbering, FicheDocument document)
@@ -24,6 +25,7 @@ internal sealed class DocxBlocks
         colours = style.Colours;
         places = new(Anchors.Of(document.Blocks));
         inlines = new(main, colours, places);
+        pictures = new(main, style);
         tables = new(inlines, style, document.Details.Language);
     }
 
@@ -133,6 +135,12 @@ internal sealed class DocxBlocks
 
     private void Write(W.Body body, FigureBlock figure, Place place)
     {
+        if (figure is { Drawing: null, Picture: { } picture } && pictures.Of(picture, PrintableText.Of(figure.Alternative, place.Language)) is { } shown)
+        {
+            body.Append(shown);
+            if (!figure.Caption.IsEmpty || figure.Anchor is not null) WriteText(body, DocxStyles.Caption, figure.Caption, place, figure.Anchor, figure.Basis);
+            return;
+        }
         WriteText(body, DocxStyles.Caption, figure.Caption.IsEmpty ? [figure.Alternative] : figure.Caption, place, figure.Anchor, figure.Basis);
         if (!figure.Caption.IsEmpty) WriteText(body, DocxStyles.Small, [figure.Alternative], place);
         if (figure.Twin is { } twin) WriteTable(body, twin, place);

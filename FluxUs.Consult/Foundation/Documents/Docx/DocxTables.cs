@@ -12,7 +12,7 @@ internal sealed class DocxTables(DocxInlines inlines, PageStyle style, string la
 
     public W.Table Of(TableBlock table)
     {
-        var element = Frame(table.Columns.Length, ruled: true, alternative: PlainText.Of(table.Caption));
+        var element = Frame(table.Columns.Length, ruled: true, alternative: PlainText.Of(table.Caption), rowHeads: table.RowHeads);
         var head = new W.TableRow(new W.TableRowProperties(new W.CantSplit(), new W.TableHeader()));
         foreach (var column in table.Columns) head.Append(Cell(Text(DocxStyles.Cell, column.Head.Inlines, column.Alignment, true)));
         element.Append(head);
@@ -44,12 +44,12 @@ internal sealed class DocxTables(DocxInlines inlines, PageStyle style, string la
         return element;
     }
 
-    private W.Table Frame(int columns, bool ruled, string alternative)
+    private W.Table Frame(int columns, bool ruled, string alternative, bool rowHeads = false)
     {
         var width = FicheDocx.Twips(style.TextWidth);
         var properties = new W.TableProperties(new W.TableStyle { Val = "TableGrid" }, new W.TableWidth { Width = width.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa });
         if (ruled) properties.Append(Borders());
-        properties.Append(new W.TableLook { Val = "0420", FirstRow = ruled, NoVerticalBand = true });
+        properties.Append(new W.TableLook { Val = rowHeads ? "04A0" : "0420", FirstRow = ruled, FirstColumn = rowHeads, NoVerticalBand = true });
         if (alternative.Length > 0) properties.Append(new W.TableCaption { Val = PrintableText.Of(alternative, language) });
         var share = (width / columns).ToString(CultureInfo.InvariantCulture);
         var grid = new W.TableGrid();

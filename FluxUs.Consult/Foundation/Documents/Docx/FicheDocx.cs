@@ -30,6 +30,7 @@ public static class FicheDocx
             main.Document = new W.Document(body);
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = DocxStyles.Make(style, document.Details.Language);
             main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = numbering.Make();
+            main.AddNewPart<DocumentSettingsPart>("settings").Settings = Settings();
         }
         WriteWithoutClock(package, document.Details.Date, output);
     }
@@ -72,6 +73,11 @@ public static class FicheDocx
 
         static W.SimpleField Field(string instruction) => new(new W.Run(new W.Text("1"))) { Instruction = instruction };
     }
+
+    /// <summary>Words are parted as in the PDF: at most two lines in a row, no capitals; and no mode for older programs.</summary>
+    private static W.Settings Settings() => new(
+        new W.AutoHyphenation(), new W.ConsecutiveHyphenLimit { Val = 2 }, new W.HyphenationZone { Val = "840" }, new W.DoNotHyphenateCaps(),
+        new W.Compatibility(new W.CompatibilitySetting { Name = W.CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }));
 
     /// <summary>Twentieths of a point.</summary>
     internal static int Twips(double points) => (int)Math.Round(points * 20);
