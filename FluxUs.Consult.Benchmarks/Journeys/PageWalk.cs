@@ -13,7 +13,7 @@ internal static partial class PageWalk
     private const int Rounds = 7;
     private const int MostPages = 200;
     private const string Large = "/studies/demo-x20";
-    private static readonly string[] LargePages = ["", "/offerings", "/offerings/P01", "/evidence", "/findings", "/recommendations", "/interviews", "/literature", "/fiches", "/fiches/P01/fr", "/quotes"];
+    private static readonly string[] LargePages = ["", "/overview", "/overview?table=offerings", "/flows/construction", "/offerings", "/offerings/P01", "/evidence", "/findings", "/recommendations", "/interviews", "/literature", "/fiches", "/fiches/P01/fr", "/quotes"];
 
     private static readonly string Address = FreeAddress();
 

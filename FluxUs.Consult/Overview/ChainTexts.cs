@@ -24,7 +24,8 @@ public static class ChainTexts
             new(NodeKind.Voice, counts.Interviews, What("Interviews", counts.Interviews), Filtered("interviews"),
                 counts.People == 0 ? null : $"{Counted("People", counts.People)}, {Counted("RoleClasses", counts.RoleClasses)}"),
             new(NodeKind.Print, counts.Documents, What("Documents", counts.Documents), Filtered("literature"),
-                counts.DisputedFigures == 0 ? null : Counted("DisputedFigures", counts.DisputedFigures), Heed: true),
+                counts.DisputedFigures == 0 ? null : Counted("DisputedFigures", counts.DisputedFigures), Heed: true,
+                NoteAddress: $"{studyAddress}/overview?table=quantities&only=true#tables"),
             Excerpts(counts, Filtered("evidence"), What, Counted, Lacking),
             new(NodeKind.Claim, counts.Findings, What("Findings", counts.Findings), Filtered("findings"),
                 counts.UnsupportedFindings > 0 ? Counted("UnsupportedFindings", counts.UnsupportedFindings)
