@@ -49,6 +49,7 @@ public static class DemonstrationPages
         InStudy("/fiches/new", Writers),
         InStudy($"/fiches/{{Code}}/{Language}", Everyone, "/fiches/P01/fr"),
         InStudy($"/fiches/{{Code}}/{Language}/edit", Team, "/fiches/P01/fr/edit"),
+        InStudy($"/fiches/{{Code}}/{Language}/editions/{{Number:int}}/withdrawal", Manager, "{withdrawal}"),
         InStudy($"/pack/{Language}", Everyone, "/pack/fr"),
         InStudy("/findings", Team),
         InStudy("/findings/new", Team),
@@ -118,7 +119,9 @@ public static class DemonstrationPages
         var edition = await db.Set<Edition>().Where(one => one.Audience == Audience.Public).OrderBy(one => one.Id).Select(one => one.Id).FirstAsync(TestStudy.Cancellation);
         var transcript = await Brought(manager, "interviews/E-36/transcript", "bring-transcript", "entretien.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v E-36>On trie dans la halle.\n");
         var references = await Brought(manager, "literature/import", "bring-literature", "nouveau.bib", "@book{neuf2026, title = {Un titre}, author = {Personne, Une}, year = {2026}}\n");
-        var known = new Dictionary<string, string> { ["{excerpt}"] = excerpt.ToString(), ["{edition}"] = edition.ToString(), ["{transcript}"] = transcript, ["{references}"] = references };
+        var published = await db.Set<Edition>().Where(one => one.Id == edition).Join(db.Set<Fiche>(), one => one.FicheId, fiche => fiche.Id, (one, fiche) => new { one.Number, fiche.Language, fiche.OfferingId })
+            .Join(db.Set<Offering>(), one => one.OfferingId, offering => offering.Id, (one, offering) => $"/studies/demo/fiches/{offering.Code}/{one.Language}/editions/{one.Number}/withdrawal").FirstAsync(TestStudy.Cancellation);
+        var known = new Dictionary<string, string> { ["{withdrawal}"] = published, ["{excerpt}"] = excerpt.ToString(), ["{edition}"] = edition.ToString(), ["{transcript}"] = transcript, ["{references}"] = references };
         return [.. All.Select(page => page with { Address = known.Aggregate(page.Address, (address, one) => address.Replace(one.Key, one.Value, StringComparison.Ordinal)) })];
     }
 
