@@ -23,6 +23,7 @@ using FluxUs.Consult.Overview;
 using FluxUs.Consult.Priorities;
 using FluxUs.Consult.Priorities.Ranking;
 using FluxUs.Consult.Overview.Ecosystem;
+using FluxUs.Consult.Priorities.Spreadsheets;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Web.Jobs;
@@ -168,6 +169,15 @@ public partial class PermissionMatrixTests
         [nameof(HandOverReadingNote)] = ManagerAndResearcher,
         [nameof(ExportCsl)] = Roles.Team,
         // Priorities
+        [nameof(ReadCriteria)] = Roles.Everyone,
+        [nameof(OpenScores)] = Roles.Everyone,
+        [nameof(ReadOfferingScores)] = Roles.Everyone,
+        [nameof(ReadDecision)] = Roles.Everyone,
+        [nameof(ReadDecisionNotice)] = Roles.Everyone,
+        [nameof(ComposeRecord)] = Roles.Everyone,
+        [nameof(WriteScoreTable)] = Roles.Everyone,
+        [nameof(OpenCell)] = ManagerAndResearcher,
+        [nameof(CheckScoreTable)] = ManagerAndResearcher,
         [nameof(AddCriterion)] = Roles.Manager,
         [nameof(DescribeCriterion)] = Roles.Manager,
         [nameof(RemoveCriterion)] = Roles.Manager,
@@ -177,6 +187,7 @@ public partial class PermissionMatrixTests
         [nameof(GiveScores)] = ManagerAndResearcher,
         [nameof(ReleaseScores)] = Roles.Manager,
         [nameof(SettleScore)] = Roles.Manager,
+        [nameof(ExploreRanking)] = Roles.Everyone,
         [nameof(RankOfferings)] = Roles.Everyone,
         [nameof(ReadOfferingPlace)] = Roles.Everyone,
         [nameof(PrepareDecision)] = Roles.Manager,

@@ -78,7 +78,7 @@ internal static class ScoreLoading
                 }
             }
 
-            await scene.Done(act.Handle(access, new GiveScoresRequest(Guid.NewGuid(), given), scene.Cancellation));
+            await scene.Done(act.Handle(access, new GiveScoresRequest(Guid.NewGuid(), given, []), scene.Cancellation));
         }
     }
 
@@ -104,6 +104,14 @@ internal static class ScoreLoading
         var at = LoadingScene.Moment(file.DecidedOn);
         scene.Begin(ScoresFile.FileName, "decision");
         var number = await scene.Done(scene.Act<PrepareDecision>(at).Handle(manager, new PrepareDecisionRequest(Guid.NewGuid()), scene.Cancellation));
+        foreach (var interest in file.Decision.Interests)
+        {
+            scene.Begin(ScoresFile.FileName, $"interest of {interest.Account}");
+            var member = await scene.As(interest.Account);
+            await scene.Done(scene.Act<DeclareInterest>(at).Handle(
+                member, new DeclareInterestRequest(Guid.NewGuid(), member.Actor.Id, scene.Find("offering", interest.Offering), interest.Words), scene.Cancellation));
+        }
+
         foreach (var vote in file.Decision.Votes)
         {
             scene.Begin(ScoresFile.FileName, $"vote of {vote.Account}");

@@ -61,8 +61,16 @@ internal sealed class SpreadEntry
 internal sealed class DecisionEntry
 {
     public required List<string> Present { get; init; }
+    public required List<InterestEntry> Interests { get; init; }
     public required List<VoteEntry> Votes { get; init; }
     public required string VoteReason { get; init; }
+}
+
+internal sealed class InterestEntry
+{
+    public required string Account { get; init; }
+    public required string Offering { get; init; }
+    public required string Words { get; init; }
 }
 
 internal sealed class VoteEntry

@@ -3,6 +3,7 @@ using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Priorities.Ranking;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace FluxUs.Consult.Exchange.Tables;
 
 /// <summary>The study as tables: one CSV a kind in a ZIP. Words of people only where a researcher has marked their text free of
 /// names, and of the people themselves nothing but classes of role, where these are told at all.</summary>
-public sealed class ExportTables(ConsultDbContext db, ExcerptSources sources, AttributionLabels labels, TimeProvider time)
+public sealed class ExportTables(ConsultDbContext db, ExcerptSources sources, AttributionLabels labels, RankOfferings ranking, TimeProvider time)
 {
     /// <param name="target">Receives the ZIP; nothing is written unless the export is done.</param>
     public async Task<Outcome<Nothing>> Run(StudyAccess access, Stream target, CancellationToken cancellation)
@@ -32,6 +33,7 @@ public sealed class ExportTables(ConsultDbContext db, ExcerptSources sources, At
             excerpts.Table,
             .. await EvidenceTables.Read(db, names, excerpts, cancellation),
             .. await FindingTables.Read(db, names, excerpts, cancellation),
+            .. await PriorityTables.Read(db, access, ranking, names, cancellation),
             .. await FicheTables.Read(db, names, cancellation),
         ];
 

@@ -23,7 +23,7 @@ public sealed class CountVotes(ConsultDbContext db, IStringLocalizer<PrioritiesT
             db.Expect(decision, request.Version);
             // The record is written in the study's language: everyone reads the same one.
             var language = await db.Set<Study>().Where(study => study.Id == access.StudyId).Select(study => study.Language).SingleAsync(cancellation);
-            return decision.CountVotes((_, votes) => Say(language, votes, decision.Tied.Count, request.Reason))
+            return decision.CountVotes((isRetained, votes) => Say(language, votes, decision.Tied.Count, isRetained ? request.Reason : ""))
                 ? Nothing.Value
                 : Outcome.Refused<PrioritiesTexts>("VoteIsTied");
         }, cancellation);

@@ -114,14 +114,15 @@ public sealed class Decision : IVersioned
     public int VotesFor(Guid offeringId) => _votes.Count(vote => vote.OfferingId == offeringId);
 
     /// <summary>Parts the tied by the votes.</summary>
+    /// <param name="reason">Says the reason of one of them from whether it is retained and how many votes it has.</param>
     /// <returns>False when the votes part them no more than the scores did: then nothing changes.</returns>
-    public bool CountVotes(Func<DecisionLine, int, string> reason)
+    public bool CountVotes(Func<bool, int, string> reason)
     {
         MustBeOpen();
         var (tied, seats) = (Tied, Seats);
         var ordered = tied.OrderByDescending(line => VotesFor(line.OfferingId)).ToList();
         if (ordered.Count == 0 || VotesFor(ordered[seats - 1].OfferingId) == VotesFor(ordered[seats].OfferingId)) return false;
-        for (var at = 0; at < ordered.Count; at++) ordered[at].Decide(at < seats, DecisionGround.Vote, reason(ordered[at], VotesFor(ordered[at].OfferingId)));
+        for (var at = 0; at < ordered.Count; at++) ordered[at].Decide(at < seats, DecisionGround.Vote, reason(at < seats, VotesFor(ordered[at].OfferingId)));
         VotesCounted = true;
         return true;
     }
@@ -149,8 +150,8 @@ public sealed class DecisionLine
     private DecisionLine() => Reason = "";
 
     /// <param name="score">From 0 to 100, to four decimals; null when it is not wholly scored, as are the others then.</param>
-    public DecisionLine(Guid decisionId, Guid offeringId, decimal? score, int? rank, double? share) =>
-        (DecisionId, OfferingId, Score, Rank, Share, Reason) = (decisionId, offeringId, score, rank, share, "");
+    public DecisionLine(Guid decisionId, Guid offeringId, decimal? score, int? rank, double? share, double? low, double? high) =>
+        (DecisionId, OfferingId, Score, Rank, Share, Low, High, Reason) = (decisionId, offeringId, score, rank, share, low, high, "");
 
     public Guid DecisionId { get; private set; }
     public Guid OfferingId { get; private set; }
@@ -159,6 +160,9 @@ public sealed class DecisionLine
     public int? Rank { get; private set; }
     /// <summary>Of the draws in which it is within the number to retain, from 0 to 1.</summary>
     public double? Share { get; private set; }
+    /// <summary>With <see cref="High"/>, where nine draws in ten lie.</summary>
+    public double? Low { get; private set; }
+    public double? High { get; private set; }
     public bool IsRetained { get; private set; }
     public DecisionGround Ground { get; private set; }
     public string Reason { get; private set; }

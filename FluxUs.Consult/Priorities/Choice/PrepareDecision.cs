@@ -32,8 +32,8 @@ internal static class DecisionFigures
 {
     public static IEnumerable<DecisionLine> Lines(Guid decisionId, StudyRanking ranking) =>
     [
-        .. ranking.Offerings.Select(offering => new DecisionLine(decisionId, offering.Id, offering.Score, offering.Rank, offering.Share)),
-        .. ranking.Incomplete.Select(offering => new DecisionLine(decisionId, offering.Id, null, null, null)),
+        .. ranking.Offerings.Select(offering => new DecisionLine(decisionId, offering.Id, offering.Score, offering.Rank, offering.Share, offering.Low, offering.High)),
+        .. ranking.Incomplete.Select(offering => new DecisionLine(decisionId, offering.Id, null, null, null, null, null)),
     ];
 
     /// <summary>Whether the decision still stands on the ranking as it is now.</summary>

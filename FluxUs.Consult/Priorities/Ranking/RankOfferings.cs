@@ -64,14 +64,25 @@ public sealed class RankOfferings(ConsultDbContext db, Simulations simulations)
         if (material.Grid is not { } grid) return new StudyRanking(material.Gap, material, [], incomplete, null);
 
         var (decision, states) = await Decided(studyId, cancellation);
+        return new StudyRanking(null, material, Lines(material, grid, states), incomplete, decision);
+    }
+
+    /// <summary>The same by other weights.</summary>
+    internal StudyRanking By(StudyRanking ranking, IReadOnlyList<decimal> weights)
+    {
+        var states = ranking.Offerings.ToDictionary(offering => offering.Id, offering => offering.State);
+        return ranking with { Offerings = Lines(ranking.Material, ranking.Material.GridOf(weights), states) };
+    }
+
+    private List<RankedOffering> Lines(RankingMaterial material, RankingGrid grid, Dictionary<Guid, RetainedState> states)
+    {
         var drawn = simulations.Of(grid, material.Settings);
         var ranks = grid.Ranks();
         var set = grid.SetAt(material.Scoring.RetainedCount);
-        var offerings = material.Ranked.Select((offering, at) => new RankedOffering(
+        return [.. material.Ranked.Select((offering, at) => new RankedOffering(
                 offering.Id, offering.Code, offering.Name, offering.Label, grid.Score(at).Round(4), ranks[at], ranks.Count(rank => rank == ranks[at]) > 1,
                 drawn.Share(at), drawn.ScoreAt(at, 0.05), drawn.ScoreAt(at, 0.95), set[at], states.GetValueOrDefault(offering.Id)))
-            .OrderBy(offering => offering.Rank).ThenByDescending(offering => offering.Share).ThenBy(offering => offering.Code, StringComparer.Ordinal).ToList();
-        return new StudyRanking(null, material, offerings, incomplete, decision);
+            .OrderBy(offering => offering.Rank).ThenByDescending(offering => offering.Share).ThenBy(offering => offering.Code, StringComparer.Ordinal)];
     }
 
     private async Task<(int? Number, Dictionary<Guid, RetainedState> States)> Decided(Guid studyId, CancellationToken cancellation)

@@ -21,6 +21,7 @@ public sealed class RankingGrid
     private readonly BigInteger _best;
     private readonly BigInteger _weightScale;
     private readonly int[][] _steps;
+    private readonly BigInteger[] _totals;
 
     /// <param name="steps">By offering, then by criterion: which step of the scale its score is, from 0.</param>
     /// <exception cref="ArgumentException">No weight counts, or a score is no step of its scale.</exception>
@@ -40,6 +41,7 @@ public sealed class RankingGrid
         var worths = criteria.Select(criterion => criterion.Steps.Select((_, step) => Worth(criterion, step)).ToArray()).ToList();
         _best = worths.SelectMany(row => row).Select(worth => worth.Denominator).Aggregate(BigInteger.One, Least);
         _worths = [.. worths.Select(row => row.Select(worth => worth.Numerator * (_best / worth.Denominator)).ToArray())];
+        _totals = [.. Enumerable.Range(0, _steps.Length).Select(Total)];
     }
 
     public IReadOnlyList<RankedCriterion> Criteria { get; }
@@ -69,19 +71,19 @@ public sealed class RankingGrid
     }
 
     /// <summary>The score of an offering, from 0 to 100.</summary>
-    public Fraction Score(int offering) => new(100 * Total(offering), WholeWeightSum * _best);
+    public Fraction Score(int offering) => new(100 * _totals[offering], WholeWeightSum * _best);
 
     /// <summary>Rank of each offering: 1 + the number strictly above it, so that ties share a rank.</summary>
-    public IReadOnlyList<int> Ranks() => RanksOf(Totals());
+    public IReadOnlyList<int> Ranks() => RanksOf(_totals);
 
     /// <summary>Which offerings are in the set at a cut: all with a rank of at most <paramref name="cut"/>, so that a tie at the
     /// cut makes the set larger and a person decides.</summary>
-    public IReadOnlyList<bool> SetAt(int cut) => SetOf(Totals(), cut);
+    public IReadOnlyList<bool> SetAt(int cut) => SetOf(_totals, cut);
 
     /// <summary>The set at a cut when one score were another step of its scale.</summary>
     public IReadOnlyList<bool> SetAt(int cut, int offering, int criterion, int step)
     {
-        var totals = Totals();
+        var totals = (BigInteger[])_totals.Clone();
         totals[offering] += _weights[criterion] * (_worths[criterion][step] - _worths[criterion][_steps[offering][criterion]]);
         return SetOf(totals, cut);
     }
@@ -89,14 +91,12 @@ public sealed class RankingGrid
     /// <summary>The same grid with other weights.</summary>
     public RankingGrid WithWeights(IReadOnlyList<decimal> weights) => new([.. Criteria.Select((criterion, at) => criterion with { Weight = weights[at] })], _steps);
 
-    internal BigInteger[] Totals() => [.. Enumerable.Range(0, Offerings).Select(Total)];
-
     /// <summary>What an offering has without one criterion, and its worth there: with the weight w of that criterion in units of
     /// 1 / <see cref="WeightScale"/>, its total is the first plus w times the second.</summary>
     internal WeightLine Without(int offering, int criterion)
     {
         var worth = _worths[criterion][_steps[offering][criterion]];
-        return new WeightLine(Total(offering) - (_weights[criterion] * worth), worth);
+        return new WeightLine(_totals[offering] - (_weights[criterion] * worth), worth);
     }
 
     internal static int[] RanksOf(BigInteger[] totals)

@@ -7,8 +7,13 @@ namespace FluxUs.Consult.Priorities;
 /// <param name="Value">Null takes the score back.</param>
 public sealed record GivenScore(Guid OfferingId, Guid CriterionId, decimal? Value, ScoreConfidence Confidence, string Rationale);
 
-/// <param name="Scores">Cells that are not named stay as they are.</param>
-public sealed record GiveScoresRequest(Guid Operation, IReadOnlyList<GivenScore> Scores);
+/// <summary>A value typed into a cell of the grid; confidence and reason stay as they were.</summary>
+/// <param name="Version">Of the score that was seen; 0 when there was none.</param>
+public sealed record TypedValue(Guid OfferingId, Guid CriterionId, decimal? Value, int Version);
+
+/// <param name="Scores">Whole scores, as a spreadsheet gives them. Cells that are not named stay as they are.</param>
+/// <param name="Values">Values alone, each with the version that was seen.</param>
+public sealed record GiveScoresRequest(Guid Operation, IReadOnlyList<GivenScore> Scores, IReadOnlyList<TypedValue> Values);
 
 /// <summary>Gives many of one's own scores at once, all of them or none: a spreadsheet, or a whole grid sent by one form.</summary>
 public sealed class GiveScores(ConsultDbContext db, TimeProvider time)
@@ -27,7 +32,13 @@ public sealed class GiveScores(ConsultDbContext db, TimeProvider time)
             var mine = await db.Set<Score>().Include(score => score.Evidence).Where(score => score.StudyId == access.StudyId && score.ScorerId == access.Actor.Id)
                 .ToDictionaryAsync(score => (score.OfferingId, score.CriterionId), cancellation);
             var (now, changed) = (time.GetUtcNow().UtcDateTime, 0);
-            foreach (var given in request.Scores)
+            if (request.Values.Any(typed => (mine.GetValueOrDefault((typed.OfferingId, typed.CriterionId))?.Version ?? 0) != typed.Version)) return Outcome.Changed;
+            var typed = request.Values.Select(cell =>
+            {
+                var present = mine.GetValueOrDefault((cell.OfferingId, cell.CriterionId));
+                return new GivenScore(cell.OfferingId, cell.CriterionId, cell.Value, present?.Confidence ?? ScoreConfidence.Moderate, present?.Rationale ?? "");
+            });
+            foreach (var given in request.Scores.Concat(typed).ToList())
             {
                 if (!offerings.Contains(given.OfferingId) || !criteria.TryGetValue(given.CriterionId, out var criterion)) return Outcome.NotFound;
                 if (given.Value is { } wanted && criterion.Steps.All(step => step.Value != wanted)) return Outcome.Refused<PrioritiesTexts>("NoStepOfScale", "Value", wanted, criterion.Code);

@@ -1725,8 +1725,14 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("High")
+                        .HasColumnType("REAL");
+
                     b.Property<bool>("IsRetained")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Low")
+                        .HasColumnType("REAL");
 
                     b.Property<int?>("Rank")
                         .HasColumnType("INTEGER");

@@ -491,6 +491,8 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     Score = table.Column<decimal>(type: "TEXT", nullable: true),
                     Rank = table.Column<int>(type: "INTEGER", nullable: true),
                     Share = table.Column<double>(type: "REAL", nullable: true),
+                    Low = table.Column<double>(type: "REAL", nullable: true),
+                    High = table.Column<double>(type: "REAL", nullable: true),
                     IsRetained = table.Column<bool>(type: "INTEGER", nullable: false),
                     Ground = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false)

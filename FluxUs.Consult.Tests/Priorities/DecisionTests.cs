@@ -1,0 +1,147 @@
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Priorities;
+using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Support;
+
+namespace FluxUs.Consult.Tests.Priorities;
+
+public class DecisionTests
+{
+    // P01 first, P02 and P03 tied for the second of two places, P04 and P05 behind.
+    private static async Task<ChoiceScene> Tied(TestStudy test)
+    {
+        var scene = await ChoiceScene.Create(test);
+        await scene.Score(scene.Manager, (4, 4), (3, 3), (3, 3), (2, 2), (0, 0));
+        await scene.Release();
+        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
+        return scene;
+    }
+
+    [Fact]
+    public async Task A_tie_at_the_cut_waits_for_the_vote_and_the_vote_parts_it()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await Tied(test);
+        var member = await test.As(Roles.Committee);
+        var open = await scene.Open();
+        Assert.Equal((2, 1, true), (open.Tied.Count, open.Seats, open.TieIsOpen));
+
+        var early = await Freeze(test, scene);
+        var many = await test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id, scene.Offerings[2].Id]), TestStudy.Cancellation);
+        var stranger = await test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[0].Id]), TestStudy.Cancellation);
+        await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
+        await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[2].Id]), TestStudy.Cancellation));
+        await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, "débouché prêt"), TestStudy.Cancellation));
+
+        Assert.Equal("TieIsOpen", Assert.Single(early.Refusals).Key);
+        Assert.Equal("VoteForFewer", Assert.Single(many.Refusals).Key);
+        Assert.Equal(OutcomeKind.NotFound, stranger.Kind);
+        var rows = (await scene.Open()).Rows.ToDictionary(row => row.Code);
+        Assert.True(rows["P03"].IsRetained);
+        Assert.Contains("débouché prêt", rows["P03"].Reason, StringComparison.Ordinal);
+        Assert.False(rows["P02"].IsRetained);
+        Assert.True((await Freeze(test, scene)).IsDone);
+    }
+
+    [Fact]
+    public async Task Votes_that_part_nobody_leave_the_tie_to_a_reason()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await Tied(test);
+        await scene.Done(test.Get<CastVote>().Handle(await test.As(Roles.Committee), new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
+        await scene.Done(test.Get<CastVote>().Handle(await test.As(Roles.Committee), new(Guid.NewGuid(), 1, [scene.Offerings[2].Id]), TestStudy.Cancellation));
+
+        var count = await test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation);
+
+        Assert.Equal("VoteIsTied", Assert.Single(count.Refusals).Key);
+        foreach (var (at, isRetained) in new[] { (1, true), (2, false) })
+            await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[at].Id, isRetained, "tirage du comité"), TestStudy.Cancellation));
+        Assert.True((await Freeze(test, scene)).IsDone);
+    }
+
+    [Fact]
+    public async Task A_declared_interest_keeps_a_member_out_and_takes_the_vote_back()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await Tied(test);
+        var (member, other) = (await test.As(Roles.Committee), await test.As(Roles.Committee));
+        await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
+
+        await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[2].Id, "administratrice"), TestStudy.Cancellation));
+        var forAnother = await test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), other.Actor.Id, scene.Offerings[2].Id, "rumeur"), TestStudy.Cancellation);
+        var again = await test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation);
+
+        Assert.Equal("InterestKeepsOut", Assert.Single(again.Refusals).Key);
+        Assert.Equal(OutcomeKind.NotFound, forAnother.Kind);
+        Assert.Empty(await test.All<DecisionVote>());
+        Assert.True((await scene.Open(member)).KeptOut);
+        await scene.Done(test.Get<DeclareInterest>().Handle(scene.Manager, new(Guid.NewGuid(), scene.Manager.Actor.Id, scene.Offerings[3].Id, "a conseillé l’entreprise"), TestStudy.Cancellation));
+        var change = await test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[3].Id, true, "urgent"), TestStudy.Cancellation);
+        Assert.Equal("InterestKeepsOut", Assert.Single(change.Refusals).Key);
+    }
+
+    [Fact]
+    public async Task A_change_needs_a_reason_and_a_frozen_decision_changes_no_more()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await Tied(test);
+        var member = await test.As(Roles.Committee);
+        await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
+        await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
+
+        var mute = await test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[4].Id, true, " "), TestStudy.Cancellation);
+        await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[4].Id, true, "échelle du flux"), TestStudy.Cancellation));
+        await scene.Done(Freeze(test, scene));
+        var late = await test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), 1, scene.Offerings[4].Id, null, ""), TestStudy.Cancellation);
+        var next = await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
+
+        Assert.Equal("ChangeNeedsReason", Assert.Single(mute.Refusals).Key);
+        Assert.Equal(OutcomeKind.NotFound, late.Kind);
+        Assert.Equal(2, next);
+        var frozen = (await scene.Done(test.Get<ReadDecision>().Run(scene.Researcher, null, TestStudy.Cancellation))).Frozen.Single();
+        Assert.Equal(["P01", "P02", "P05"], frozen.Retained.Select(row => row.Code));
+        Assert.Equal("échelle du flux", frozen.Rows.Single(row => row.Code == "P05").Reason);
+        Assert.Equal(2, frozen.People.Count);
+        Assert.Throws<InvalidOperationException>(() => test.All<Decision>().Result.Single(found => found.IsFrozen).TakeBackChange(Guid.Empty));
+    }
+
+    [Fact]
+    public async Task A_ranking_that_moved_is_not_frozen()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ChoiceScene.Create(test);
+        await scene.Score(scene.Manager, (4, 4), (3, 3), (2, 2));
+        await scene.Release();
+        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
+        await scene.Done(test.Get<SettleScore>().Handle(scene.Manager, new(Guid.NewGuid(), scene.Offerings[2].Id, scene.C1, 1, 4, ScoreConfidence.High, "relevé"), TestStudy.Cancellation));
+
+        var outcome = await Freeze(test, scene);
+
+        Assert.Equal("RankingMoved", Assert.Single(outcome.Refusals).Key);
+        Assert.True((await scene.Open()).RankingMoved);
+    }
+
+    [Fact]
+    public async Task The_record_is_two_pages_and_names_whom_it_must()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ChoiceScene.Create(test, 26);
+        await scene.Score(scene.Manager, [.. Enumerable.Range(0, 26).Select(at => ((decimal?)(at % 5), (decimal?)(at / 5 % 5)))]);
+        await scene.Done(test.Get<SetScoring>().Handle(scene.Manager, new(Guid.NewGuid(), 1, 9, 200, 1), TestStudy.Cancellation));
+        await scene.Done(test.Get<ReleaseScores>().Handle(scene.Manager, new(Guid.NewGuid(), 2), TestStudy.Cancellation));
+        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
+        foreach (var row in (await scene.Open()).Tied)
+            await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, row.OfferingId, false, "hors délai"), TestStudy.Cancellation));
+        await scene.Done(Freeze(test, scene));
+
+        var record = await scene.Done(test.Get<ComposeRecord>().Run(scene.Researcher, 1, TestStudy.Cancellation));
+        using var output = new MemoryStream();
+        var report = test.Get<IPdfEngine>().Render(record.Document, PageStyle.A4, output);
+
+        Assert.Equal(2, report.Pages);
+    }
+
+    private static async Task<Outcome<int>> Freeze(TestStudy test, ChoiceScene scene) => await test.Get<FreezeDecision>().Handle(
+        scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, new DateOnly(2026, 11, 24), [scene.Manager.Actor.Id, scene.Researcher.Actor.Id]), TestStudy.Cancellation);
+}

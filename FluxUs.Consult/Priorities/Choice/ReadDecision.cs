@@ -1,0 +1,95 @@
+using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Priorities.Ranking;
+using FluxUs.Consult.Studies;
+using Microsoft.EntityFrameworkCore;
+
+namespace FluxUs.Consult.Priorities;
+
+/// <summary>One offering in a decision.</summary>
+/// <param name="IsTied">Tied at the cut, where the tie makes the set larger than what is to be retained.</param>
+/// <param name="Votes">Only once counted, or for whoever prepares the decision.</param>
+/// <param name="IsProposed">What the ranking says; null for the tied, of whom it says nothing.</param>
+public sealed record DecisionRow(
+    Guid OfferingId, string Code, LocalText Name, LocalText Label, decimal? Score, int? Rank, double? Share, double? Low, double? High, bool IsTied, bool? IsProposed, bool IsRetained, DecisionGround Ground, string Reason, int? Votes);
+
+public sealed record InterestRow(Guid MemberId, string Name, Guid OfferingId, string OfferingCode, string Words, bool IsMine);
+
+public sealed record MemberChoice(Guid Id, string Name, string Title, bool IsCommittee, bool HasVoted);
+
+public sealed record PersonRow(string Name, string Title, bool IsCommittee, bool HasVoted, string Interests);
+
+/// <param name="Seats">For how many of the tied there is room.</param>
+/// <param name="MyVotes">What this member voted for.</param>
+/// <param name="KeptOut">A declared interest keeps this member from voting.</param>
+/// <param name="RankingMoved">The ranking is no longer the one that it was prepared from.</param>
+public sealed record DecisionDetail(
+    Guid Id, int Number, string StudyName, string Language, int RetainedCount, int Draws, int Seed, string Weights, string PreparedBy, DateTime PreparedAt, DateOnly? HeldOn, DateTime? FrozenAt, int Version,
+    IReadOnlyList<DecisionRow> Rows, int Seats, bool TieIsOpen, bool VotesCounted, IReadOnlyList<Guid> MyVotes, bool KeptOut, bool RankingMoved,
+    IReadOnlyList<PersonRow> People)
+{
+    public bool IsFrozen => FrozenAt is not null;
+    public IReadOnlyList<DecisionRow> Tied => [.. Rows.Where(row => row.IsTied)];
+    public IReadOnlyList<DecisionRow> Retained => [.. Rows.Where(row => row.IsRetained)];
+}
+
+/// <param name="Open">The decision in preparation, or null.</param>
+/// <param name="Frozen">The last first.</param>
+public sealed record ChoiceOverview(
+    DecisionDetail? Open, IReadOnlyList<DecisionDetail> Frozen, IReadOnlyList<InterestRow> Interests, IReadOnlyList<MemberChoice> Members, IReadOnlyList<(Guid Id, string Code, LocalText Label)> Offerings, bool MayPrepareNow);
+
+/// <summary>The choice of a study: the decision in preparation, the frozen ones, who declared which interest.</summary>
+public sealed class ReadDecision(ConsultDbContext db, RankOfferings ranking)
+{
+    /// <param name="number">Of one decision, or null for all.</param>
+    public async Task<Outcome<ChoiceOverview>> Run(StudyAccess access, int? number, CancellationToken cancellation)
+    {
+        if (!access.May(Permission.ReadDecisions)) return Outcome.Forbidden;
+        var decisions = await db.Set<Decision>().AsNoTracking().Include(found => found.Lines).Include(found => found.Votes).Include(found => found.People).AsSplitQuery()
+            .Where(found => found.StudyId == access.StudyId && (number == null || found.Number == number)).OrderByDescending(found => found.Number).ToListAsync(cancellation);
+        if (number is not null && decisions.Count == 0) return Outcome.NotFound;
+        var study = await db.Set<Study>().AsNoTracking().Where(found => found.Id == access.StudyId).Select(found => new { found.Name, found.Language }).SingleAsync(cancellation);
+        var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == access.StudyId).OrderBy(offering => offering.Code)
+            .Select(offering => new { offering.Id, offering.Code, offering.Name, offering.ShortName }).ToListAsync(cancellation);
+        var known = offerings.ToDictionary(offering => offering.Id, offering => (offering.Code, offering.Name, Label: offering.ShortName.IsEmpty ? offering.Name : offering.ShortName));
+        var members = await db.Set<Membership>().AsNoTracking().Where(member => member.StudyId == access.StudyId)
+            .Join(db.Set<Account>(), member => member.AccountId, account => account.Id, (member, account) => new { account.Id, account.DisplayName, member.Title, member.Roles }).ToListAsync(cancellation);
+        var names = members.ToDictionary(member => member.Id, member => member.DisplayName);
+        var preparers = decisions.Select(found => found.PreparedBy).Where(id => !names.ContainsKey(id)).ToHashSet();
+        foreach (var gone in await db.Set<Account>().Where(account => preparers.Contains(account.Id)).Select(account => new { account.Id, account.DisplayName }).ToListAsync(cancellation))
+            names[gone.Id] = gone.DisplayName;
+        var interests = await db.Set<DeclaredInterest>().AsNoTracking().Where(found => found.StudyId == access.StudyId).OrderBy(found => found.Id).ToListAsync(cancellation);
+
+        var now = await ranking.Of(access.StudyId, cancellation);
+        var open = decisions.Find(found => !found.IsFrozen);
+        var details = decisions.ConvertAll(found => Detail(access, found, known, names, interests, study.Name.In(study.Language), study.Language, !found.IsFrozen && !found.StandOn(now)));
+        return new ChoiceOverview(
+            details.Find(found => !found.IsFrozen), details.FindAll(found => found.IsFrozen),
+            [.. interests.Select(found => new InterestRow(found.MemberId, names.GetValueOrDefault(found.MemberId, ""), found.OfferingId, known[found.OfferingId].Code, found.Words, found.MemberId == access.Actor.Id))],
+            [.. members.OrderByDescending(member => member.Roles.HasFlag(Roles.Committee)).ThenBy(member => member.DisplayName, StringComparer.CurrentCulture)
+                .Select(member => new MemberChoice(member.Id, member.DisplayName, member.Title, member.Roles.HasFlag(Roles.Committee), open?.Votes.Any(vote => vote.MemberId == member.Id) == true))],
+            [.. offerings.Select(offering => (offering.Id, offering.Code, known[offering.Id].Label))], open is null && now.Gap is null);
+    }
+
+    private static DecisionDetail Detail(
+        StudyAccess access, Decision decision, Dictionary<Guid, (string Code, LocalText Name, LocalText Label)> offerings, Dictionary<Guid, string> names,
+        List<DeclaredInterest> interests, string studyName, string language, bool rankingMoved)
+    {
+        var tied = decision.Tied.Select(line => line.OfferingId).ToHashSet();
+        // Nobody votes after another: the count shows when it is made. Whoever prepares sees how it stands.
+        var showsVotes = decision.VotesCounted || decision.IsFrozen || access.May(Permission.PrepareDecisions);
+        return new DecisionDetail(
+            decision.Id, decision.Number, studyName, language, decision.RetainedCount, decision.Draws, decision.Seed, decision.Weights, names.GetValueOrDefault(decision.PreparedBy, ""), decision.PreparedAt, decision.HeldOn, decision.FrozenAt, decision.Version,
+            [.. decision.Lines.OrderBy(line => line.Rank ?? int.MaxValue).ThenByDescending(line => line.Share).ThenBy(line => offerings[line.OfferingId].Code, StringComparer.Ordinal).Select(line =>
+            {
+                var (code, name, label) = offerings[line.OfferingId];
+                var isTied = tied.Contains(line.OfferingId);
+                return new DecisionRow(
+                    line.OfferingId, code, name, label, line.Score, line.Rank, line.Share, line.Low, line.High, isTied, isTied ? null : line.Rank <= decision.RetainedCount, line.IsRetained, line.Ground, line.Reason,
+                    isTied && showsVotes ? decision.VotesFor(line.OfferingId) : null);
+            })],
+            decision.Seats, decision.TieIsOpen, decision.VotesCounted, [.. decision.Votes.Where(vote => vote.MemberId == access.Actor.Id).Select(vote => vote.OfferingId)],
+            interests.Exists(found => found.MemberId == access.Actor.Id && tied.Contains(found.OfferingId)), rankingMoved,
+            [.. decision.People.OrderBy(person => person.Order).Select(person => new PersonRow(person.Name, person.Title, person.IsCommittee, person.HasVoted, person.Interests))]);
+    }
+}
