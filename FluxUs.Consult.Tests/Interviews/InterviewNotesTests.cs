@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Correction;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Files;
@@ -121,6 +122,26 @@ public class InterviewNotesTests
         var excerpt = Assert.Single(await scene.Test.All<Excerpt>());
         Assert.Equal((2, "place manque", ExcerptPlace.Placed), (excerpt.TextVersion, excerpt.Quote, excerpt.Place));
         Assert.StartsWith("Douze personnes.", (await scene.Test.All<SourceTextVersion>()).Single(version => version.Number == 2).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_by_hand_is_not_undone_by_handing_over_again_unless_someone_says_so()
+    {
+        await using var scene = await InterviewScene.Create();
+        await scene.Note("obstacles-double", "Karim dit que la place manque.");
+        var text = (await scene.Test.Get<HandOverNotes>().Handle(scene.Researcher, new(Guid.NewGuid(), "E-01"), TestStudy.Cancellation)).Value;
+        var corrected = await scene.Test.Get<CorrectSegments>().Handle(
+            scene.Researcher, new(Guid.NewGuid(), text, 1, new Dictionary<int, string> { [0] = "Il dit que la place manque." }, "nom retiré"), TestStudy.Cancellation);
+        Assert.True(corrected.IsDone);
+        await scene.Note("activity-today", "Douze personnes.");
+
+        var refused = await scene.Test.Get<HandOverNotes>().Handle(scene.Researcher, new(Guid.NewGuid(), "E-01"), TestStudy.Cancellation);
+        Assert.Equal("CorrectedSince", Assert.Single(refused.Refusals).Key);
+        Assert.Equal(2, Assert.Single(await scene.Test.All<SourceText>()).CurrentVersion);
+
+        var replaced = await scene.Test.Get<HandOverNotes>().Handle(scene.Researcher, new(Guid.NewGuid(), "E-01", ReplacesCorrection: true), TestStudy.Cancellation);
+        Assert.True(replaced.IsDone);
+        Assert.Equal(3, Assert.Single(await scene.Test.All<SourceText>()).CurrentVersion);
     }
 
     [Fact]

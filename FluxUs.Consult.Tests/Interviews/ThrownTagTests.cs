@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Tests.Support;
@@ -68,6 +69,23 @@ public class ThrownTagTests
 
         Assert.Equal([("La place manque.", "storage", 1)], await Excerpts(scene));
         Assert.Equal("NothingNewNoted", Assert.Single(again.Refusals).Key);
+    }
+
+    [Fact]
+    public async Task A_tag_that_was_removed_on_the_desk_does_not_come_back()
+    {
+        await using var scene = await Create();
+        await scene.Note("obstacles-double", "La place manque. [#storage]");
+        await HandOver(scene);
+        var excerpt = Assert.Single(await scene.Test.All<Excerpt>());
+        var removed = await scene.Test.Get<RemoveExcerpt>().Handle(scene.Researcher, new(Guid.NewGuid(), excerpt.Id), TestStudy.Cancellation);
+        Assert.True(removed.IsDone);
+        await scene.Note("obstacles-double", "La place manque. [#storage] La banque refuse. [#funding]", 1);
+
+        await HandOver(scene);
+
+        Assert.DoesNotContain(await Excerpts(scene), one => one.Tags == "storage");
+        Assert.Contains(await Excerpts(scene), one => one.Tags == "funding");
     }
 
     private static async Task<InterviewScene> Create()

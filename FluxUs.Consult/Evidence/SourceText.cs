@@ -48,10 +48,11 @@ public sealed class SourceText : IVersioned
     /// <summary>Adds a version of the text; the ones before stay, since excerpts stand on them. A new text has to be read
     /// for names again.</summary>
     /// <param name="text">LF only, no Unicode normalisation, as offsets count UTF-16 units in it.</param>
-    public SourceTextVersion AddVersion(string text, IEnumerable<SegmentDraft> segments, Guid by, DateTime at, string reason)
+    /// <param name="isCorrection">Made by hand from the version before, not brought from where the text comes from.</param>
+    public SourceTextVersion AddVersion(string text, IEnumerable<SegmentDraft> segments, Guid by, DateTime at, string reason, bool isCorrection = false)
     {
         CurrentVersion++;
-        var version = new SourceTextVersion(Id, CurrentVersion, text, by, at, reason, segments);
+        var version = new SourceTextVersion(Id, CurrentVersion, text, by, at, reason, isCorrection, segments);
         _versions.Add(version);
         (FreeOfNamesAt, FreeOfNamesBy) = (null, null);
         return version;
@@ -89,7 +90,7 @@ public sealed class SourceTextVersion
 
     private SourceTextVersion() => (Text, Reason) = ("", "");
 
-    internal SourceTextVersion(Guid sourceTextId, int number, string text, Guid by, DateTime at, string reason, IEnumerable<SegmentDraft> segments)
+    internal SourceTextVersion(Guid sourceTextId, int number, string text, Guid by, DateTime at, string reason, bool isCorrection, IEnumerable<SegmentDraft> segments)
     {
         Id = Guid.CreateVersion7();
         SourceTextId = sourceTextId;
@@ -98,6 +99,7 @@ public sealed class SourceTextVersion
         MadeBy = by;
         MadeAt = at;
         Reason = reason;
+        IsCorrection = isCorrection;
         _segments.AddRange(segments.Select((segment, order) => new Segment(Id, order, segment)));
     }
 
@@ -108,6 +110,7 @@ public sealed class SourceTextVersion
     public Guid MadeBy { get; private set; }
     public DateTime MadeAt { get; private set; }
     public string Reason { get; private set; }
+    public bool IsCorrection { get; private set; }
     public IReadOnlyList<Segment> Segments => _segments;
 }
 

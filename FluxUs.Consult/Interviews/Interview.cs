@@ -17,6 +17,7 @@ public sealed class Interview : IVersioned
     private readonly List<InterviewExpert> _experts = [];
     private readonly List<InterviewInterviewer> _interviewers = [];
     private readonly List<InterviewOffering> _offerings = [];
+    private readonly List<string> _handedTags = [];
 
     private Interview() => (Code, Language) = ("", "");
 
@@ -58,6 +59,14 @@ public sealed class Interview : IVersioned
 
     /// <summary>Its notes or transcript became a source text.</summary>
     public void HandOver() => Status = InterviewStatus.HandedOver;
+
+    /// <summary>Whether a tag that was thrown becomes an excerpt: each does so once, so that one that was removed does not come back.</summary>
+    public bool TakesOver(string tag)
+    {
+        if (_handedTags.Contains(tag)) return false;
+        _handedTags.Add(tag);
+        return true;
+    }
 
     public void Cancel() => Status = InterviewStatus.Cancelled;
 }
@@ -116,6 +125,7 @@ internal sealed class InterviewConfiguration :
         builder.HasMany(interview => interview.Experts).WithOne().HasForeignKey(expert => expert.InterviewId);
         builder.HasMany(interview => interview.Interviewers).WithOne().HasForeignKey(interviewer => interviewer.InterviewId);
         builder.HasMany(interview => interview.Offerings).WithOne().HasForeignKey(offering => offering.InterviewId);
+        builder.PrimitiveCollection<List<string>>("_handedTags").HasColumnName("HandedTags").HasDefaultValueSql("'[]'");
         builder.HasMany<InterviewNote>().WithOne().HasForeignKey(note => note.InterviewId);
         builder.HasIndex(interview => new { interview.StudyId, interview.Code }).IsUnique();
     }

@@ -21,7 +21,7 @@ public sealed class CorrectSegments(ConsultDbContext db, CorrectSourceText corre
             var edited = await Edited(db, access, request.SourceTextId, request.TextVersion, request.Words, cancellation);
             if (!edited.IsDone) return edited.Failure;
             var (_, text, segments) = edited.Value;
-            return await correct.Handle(access, new CorrectSourceTextRequest(Guid.Empty, request.SourceTextId, request.TextVersion, text, segments, request.Reason), cancellation);
+            return await correct.Handle(access, new CorrectSourceTextRequest(Guid.Empty, request.SourceTextId, request.TextVersion, text, segments, request.Reason, IsByHand: true), cancellation);
         }, cancellation);
     }
 

@@ -8,8 +8,9 @@ namespace FluxUs.Consult.Evidence.SourceTexts;
 /// <param name="TextVersion">The version that is corrected.</param>
 /// <param name="Segments">Of the new text; none cuts it by paragraphs.</param>
 /// <param name="Reason">What was corrected, in words.</param>
+/// <param name="IsByHand">Made from the version that stands, not brought again from where the text comes from.</param>
 public sealed record CorrectSourceTextRequest(
-    Guid Operation, Guid SourceTextId, int TextVersion, string Text, IReadOnlyList<SegmentDraft> Segments, string Reason);
+    Guid Operation, Guid SourceTextId, int TextVersion, string Text, IReadOnlyList<SegmentDraft> Segments, string Reason, bool IsByHand = false);
 
 /// <param name="TextVersion">The version that now stands.</param>
 /// <param name="Placed">Excerpts that stand where they must.</param>
@@ -40,7 +41,7 @@ public sealed class CorrectSourceText(ConsultDbContext db, TimeProvider time)
             // Those that already wait for a decision on an older version go on waiting.
             var excerpts = await db.Set<Excerpt>().Where(excerpt => excerpt.SourceTextId == text.Id && excerpt.TextVersion == request.TextVersion && excerpt.Place == ExcerptPlace.Placed)
                 .ToListAsync(cancellation);
-            text.AddVersion(words, segments, access.Actor.Id, time.GetUtcNow().UtcDateTime, request.Reason.Trim());
+            text.AddVersion(words, segments, access.Actor.Id, time.GetUtcNow().UtcDateTime, request.Reason.Trim(), request.IsByHand);
             var placements = Reanchoring.Place(before, words, excerpts.Select(excerpt => new TextAnchor(excerpt.Start, excerpt.Length, excerpt.Quote, excerpt.Before, excerpt.After)));
             var placed = 0;
             foreach (var (excerpt, placement) in excerpts.Zip(placements))

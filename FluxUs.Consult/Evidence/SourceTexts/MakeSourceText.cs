@@ -11,9 +11,10 @@ namespace FluxUs.Consult.Evidence.SourceTexts;
 /// <param name="ExpertIds">Whose words it holds; none for a document.</param>
 /// <param name="OfferingIds">What it is about, copied from the origin.</param>
 /// <param name="Date">The day of the conversation; null for a document.</param>
+/// <param name="ReplacesCorrection">Whoever brings it was told that it takes the place of a version corrected by hand.</param>
 public sealed record MakeSourceTextRequest(
     Guid Operation, SourceKind Kind, Guid OriginId, string Code, string Language, string Text, IReadOnlyList<SegmentDraft> Segments,
-    IReadOnlyList<Guid> ExpertIds, IReadOnlyList<Guid> OfferingIds, DateOnly? Date);
+    IReadOnlyList<Guid> ExpertIds, IReadOnlyList<Guid> OfferingIds, DateOnly? Date, bool ReplacesCorrection = false);
 
 /// <summary>Makes version 1 of a text that can be tagged, when a researcher hands notes over or brings a transcript.</summary>
 public sealed class MakeSourceText(ConsultDbContext db, TimeProvider time)

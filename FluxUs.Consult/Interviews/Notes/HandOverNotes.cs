@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.SourceTexts;
@@ -7,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Interviews;
 
-public sealed record HandOverNotesRequest(Guid Operation, string Code);
+/// <param name="ReplacesCorrection">Whoever hands over was told that the text was corrected by hand since, and that the notes take its place.</param>
+public sealed record HandOverNotesRequest(Guid Operation, string Code, bool ReplacesCorrection = false);
 
 /// <summary>Makes the notes of an interview a text that can be tagged, or a new version of it. Tags thrown while noting become
-/// excerpts of the paragraph that each stands in; where such an excerpt has the tag already, there is nothing to add.</summary>
+/// excerpts of the paragraph that each stands in, once: where such an excerpt has the tag already, or had it, there is nothing to add.</summary>
 public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, BringSourceText bring, AddExcerpt add)
 {
     /// <returns>The id of the source text.</returns>
@@ -31,30 +33,42 @@ public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, B
 
             var standing = await db.Set<SourceText>().AsNoTracking()
                 .Where(text => text.StudyId == access.StudyId && text.OriginId == interview.Id && text.Kind == SourceKind.InterviewNotes)
-                .Select(text => new { text.Id, Words = text.Versions.Where(version => version.Number == text.CurrentVersion).Select(version => version.Text).First() })
+                .Select(text => new
+                {
+                    text.Id,
+                    text.CurrentVersion,
+                    Last = text.Versions.Where(version => !version.IsCorrection).OrderByDescending(version => version.Number).Select(version => new { version.Number, version.Text }).First(),
+                })
                 .FirstOrDefaultAsync(cancellation);
-            var isSame = standing is not null && standing.Words == StoredText.From(handed.Text, []).Text;
-            Outcome<Guid> made = isSame ? standing!.Id : await bring.Handle(access, new MakeSourceTextRequest(
+            var fresh = FreshTags(interview, handed.Thrown);
+            var isSame = standing is not null && standing.Last.Text == StoredText.From(handed.Text, []).Text;
+            if (isSame && fresh.Count == 0) return Outcome.Refused<InterviewsTexts>("NothingNewNoted");
+            Outcome<Guid> made = isSame && standing!.Last.Number == standing.CurrentVersion ? standing.Id : await bring.Handle(access, new MakeSourceTextRequest(
                 Guid.Empty, SourceKind.InterviewNotes, interview.Id, interview.Code, interview.Language, handed.Text, handed.Segments,
-                [.. interview.Experts.Select(expert => expert.ExpertId)], [.. interview.Offerings.Select(offering => offering.OfferingId)], interview.Date), cancellation);
+                [.. interview.Experts.Select(expert => expert.ExpertId)], [.. interview.Offerings.Select(offering => offering.OfferingId)], interview.Date, request.ReplacesCorrection), cancellation);
             if (!made.IsDone) return made.Failure;
-            var thrown = await Tag(access, made.Value, interview, handed.Thrown, tags, cancellation);
+            var thrown = await Tag(access, made.Value, interview, fresh, tags, cancellation);
             if (!thrown.IsDone) return thrown.Failure;
-            if (isSame && thrown.Value == 0) return Outcome.Refused<InterviewsTexts>("NothingNewNoted");
             interview.HandOver();
             return made.Value;
         }, cancellation);
     }
 
-    /// <returns>How many excerpts were made or given a tag.</returns>
-    private async Task<Outcome<int>> Tag(
+    // The same tag thrown twice without a time is told apart by its turn.
+    private static List<ThrownPassage> FreshTags(Interview interview, IReadOnlyList<ThrownPassage> thrown) =>
+    [
+        .. thrown.GroupBy(passage => (passage.Tag.Tag, passage.Tag.Offering, passage.Tag.At))
+            .SelectMany(same => same.Select((passage, turn) => (passage, Key: string.Create(CultureInfo.InvariantCulture, $"{same.Key.Tag} {same.Key.Offering} {same.Key.At:c} {turn}"))))
+            .Where(one => interview.TakesOver(one.Key)).Select(one => one.passage),
+    ];
+
+    private async Task<Outcome<Nothing>> Tag(
         StudyAccess access, Guid textId, Interview interview, IReadOnlyList<ThrownPassage> thrown, Dictionary<string, Guid> tags, CancellationToken cancellation)
     {
-        if (thrown.Count == 0) return 0;
+        if (thrown.Count == 0) return Nothing.Value;
         var version = await db.Set<SourceText>().AsNoTracking().Where(text => text.Id == textId).Select(text => text.CurrentVersion).FirstAsync(cancellation);
         var ids = interview.Offerings.Select(offering => offering.OfferingId).ToList();
         var offerings = await db.Set<Offering>().AsNoTracking().Where(offering => ids.Contains(offering.Id)).ToDictionaryAsync(offering => offering.Code, offering => offering.Id, cancellation);
-        var count = 0;
         foreach (var passage in thrown)
         {
             var tag = tags[passage.Tag.Tag];
@@ -66,9 +80,8 @@ public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, B
             List<Guid> about = passage.Tag.Offering is { } code && offerings.TryGetValue(code, out var chosen) ? [chosen] : offerings.Count == 1 ? ids : [];
             var added = await add.Handle(access, new AddExcerptRequest(Guid.Empty, textId, version, passage.Start, passage.Length, new Coding([tag], null, about)), cancellation);
             if (!added.IsDone) return added.Failure;
-            count++;
         }
 
-        return count;
+        return Nothing.Value;
     }
 }

@@ -51,7 +51,7 @@ public sealed class TakeTranscript(ConsultDbContext db, FileStore files, BringSo
             var segments = TranscriptTexts.Segments(reading.Value, request.SpokenBy, voices, kind);
             var made = await bring.Handle(access, new MakeSourceTextRequest(
                 Guid.Empty, kind, interview.Id, interview.Code, request.Language, reading.Value.Text, segments,
-                [.. interview.Experts.Select(expert => expert.ExpertId)], [.. interview.Offerings.Select(offering => offering.OfferingId)], interview.Date), cancellation);
+                [.. interview.Experts.Select(expert => expert.ExpertId)], [.. interview.Offerings.Select(offering => offering.OfferingId)], interview.Date, ReplacesCorrection: true), cancellation);
             if (!made.IsDone) return made.Failure;
             file.Become(made.Value);
             interview.HandOver();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Literature;
 
-public sealed record HandOverReadingNoteRequest(Guid Operation, string CitationKey);
+public sealed record HandOverReadingNoteRequest(Guid Operation, string CitationKey, bool ReplacesCorrection = false);
 
 /// <summary>Makes the reading note of a reference a text that can be tagged, or a new version of it.</summary>
 public sealed class HandOverReadingNote(ConsultDbContext db, BringSourceText bring)
@@ -25,7 +25,7 @@ public sealed class HandOverReadingNote(ConsultDbContext db, BringSourceText bri
                 : await db.Set<Study>().Where(study => study.Id == access.StudyId).Select(study => study.Language).FirstAsync(cancellation);
             var made = await bring.Handle(access, new MakeSourceTextRequest(
                 Guid.Empty, SourceKind.ReadingNote, reference.Id, reference.Code, language, text, ReadingNotePages.Segments(text),
-                [], [.. reference.Offerings.Select(offering => offering.OfferingId)], null), cancellation);
+                [], [.. reference.Offerings.Select(offering => offering.OfferingId)], null, request.ReplacesCorrection), cancellation);
             if (!made.IsDone) return made.Failure;
             return made.Value;
         }, cancellation);

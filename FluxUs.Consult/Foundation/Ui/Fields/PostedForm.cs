@@ -27,6 +27,9 @@ public sealed class PostedForm(IFormCollection fields)
     /// <summary>The version of the thing that the person saw.</summary>
     public int Version => Number("version") ?? 0;
 
+    /// <summary>Whether the form had a field of this name: one that was not there is not one that was emptied.</summary>
+    public bool Has(string name) => fields.ContainsKey(name);
+
     public string Text(string name) => fields[name].ToString().ReplaceLineEndings("\n");
 
     /// <summary>What was typed, else what is recorded: a form that comes back keeps what was typed.</summary>
