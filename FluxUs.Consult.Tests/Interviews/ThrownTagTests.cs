@@ -77,8 +77,8 @@ public class ThrownTagTests
         await using var scene = await Create();
         await scene.Note("obstacles-double", "La place manque. [#storage]");
         await HandOver(scene);
-        var excerpt = Assert.Single(await scene.Test.All<Excerpt>());
-        var removed = await scene.Test.Get<RemoveExcerpt>().Handle(scene.Researcher, new(Guid.NewGuid(), excerpt.Id), TestStudy.Cancellation);
+        var excerpt = await scene.Test.Get<ConsultDbContext>().Set<Excerpt>().AsNoTracking().Include(one => one.Tags).Include(one => one.Offerings).SingleAsync(TestStudy.Cancellation);
+        var removed = await scene.Test.Get<RemoveExcerpt>().Handle(scene.Researcher, new(Guid.NewGuid(), excerpt.Id, ExcerptState.Of(excerpt).Mark), TestStudy.Cancellation);
         Assert.True(removed.IsDone);
         await scene.Note("obstacles-double", "La place manque. [#storage] La banque refuse. [#funding]", 1);
 

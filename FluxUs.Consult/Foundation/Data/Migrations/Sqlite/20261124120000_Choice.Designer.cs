@@ -449,6 +449,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsCorrection")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT");
 
@@ -1238,6 +1241,13 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("_handedTags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("HandedTags")
+                        .HasDefaultValueSql("'[]'");
 
                     b.HasKey("Id");
 

@@ -55,6 +55,13 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<bool>(
+                name: "IsCorrection",
+                table: "SourceTextVersion",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.AddColumn<string>(
                 name: "Captions",
                 table: "Segment",
@@ -87,6 +94,13 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: false,
                 defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "HandedTags",
+                table: "Interview",
+                type: "TEXT",
+                nullable: false,
+                defaultValueSql: "'[]'");
 
             migrationBuilder.AddColumn<string>(
                 name: "Translations_Dutch",
@@ -925,6 +939,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 table: "Study");
 
             migrationBuilder.DropColumn(
+                name: "IsCorrection",
+                table: "SourceTextVersion");
+
+            migrationBuilder.DropColumn(
                 name: "Captions",
                 table: "Segment");
 
@@ -943,6 +961,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "TranslatedFrom",
                 table: "KeyMessage");
+
+            migrationBuilder.DropColumn(
+                name: "HandedTags",
+                table: "Interview");
 
             migrationBuilder.DropColumn(
                 name: "Translations_Dutch",
