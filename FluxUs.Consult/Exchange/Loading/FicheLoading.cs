@@ -27,9 +27,10 @@ internal static class FicheLoading
         var name = new FicheName(entry.Offering, entry.Language);
         var first = entry.Editions.Count > 0 ? entry.Editions[0].PublishedOn : entry.SentToReviewOn ?? writtenOn;
         var at = LoadingScene.Moment(first.AddDays(-3));
-        var id = await scene.Done(scene.Act<CreateFiche>(at).Handle(editor, new CreateFicheRequest(Guid.NewGuid(), entry.Offering, entry.Language, entry.Audience), scene.Cancellation));
+        var id = await scene.Done(scene.Act<CreateFiche>(at).Handle(editor, new CreateFicheRequest(Guid.NewGuid(), entry.Offering, entry.Language, entry.Audience, entry.Translates), scene.Cancellation));
         await scene.Done(scene.Act<ChooseQuotes>(at).Handle(editor, new ChooseQuotesRequest(Guid.NewGuid(), name, entry.Quotes), scene.Cancellation));
-        foreach (var message in entry.Messages)
+        if (entry.Translates.Length > 0) await Translate(scene, id, editor, entry, at);
+        foreach (var message in entry.Translates.Length > 0 ? [] : entry.Messages)
             await scene.Done(scene.Act<ArrangeMessages>(at).Handle(editor, new ArrangeMessagesRequest(Guid.NewGuid(), name, MessageAct.Add, null, message.Findings, message.Text), scene.Cancellation));
 
         foreach (var edition in entry.Editions.SkipLast(1))
@@ -63,6 +64,16 @@ internal static class FicheLoading
             var kept = await scene.Done(scene.Act<WriteSection>(at).Handle(editor, new WriteSectionRequest(Guid.NewGuid(), fiche, key, present?.Revision ?? 0, text), scene.Cancellation));
             if (kept.Result != AutosaveResult.Saved) throw scene.Fault($"the section {key} was not kept: {kept.Result}");
         }
+    }
+
+    // The messages of a translation are there from the start, without words.
+    private static async Task Translate(LoadingScene scene, Guid fiche, StudyAccess editor, FicheEntry entry, DateTime at)
+    {
+        var messages = await scene.Db.Set<Fiche>().AsNoTracking().Where(found => found.Id == fiche).SelectMany(found => found.Messages)
+            .OrderBy(message => message.Order).Select(message => message.Id).ToListAsync(scene.Cancellation);
+        if (messages.Count != entry.Messages.Count) throw scene.Fault($"the source has {messages.Count} messages");
+        foreach (var (id, message) in messages.Zip(entry.Messages))
+            await scene.Done(scene.Act<WriteKeyMessage>(at).Handle(editor, new WriteKeyMessageRequest(Guid.NewGuid(), id, 0, message.Text), scene.Cancellation));
     }
 
     private static async Task SendToReview(LoadingScene scene, FicheName name, StudyAccess editor, DateTime at) =>
@@ -107,6 +118,8 @@ internal sealed class FicheEntry
     public required string Offering { get; init; }
     public required string Language { get; init; }
     public required string Template { get; init; }
+    /// <summary>The language of the fiche that it translates; empty for one written for itself.</summary>
+    public string Translates { get; init; } = "";
     public required FicheState State { get; init; }
     public required Audience Audience { get; init; }
     public DateOnly? SentToReviewOn { get; init; }

@@ -15,6 +15,10 @@ internal sealed record StudyFile
     public required DateOnly CurrentOn { get; init; }
     public required string Language { get; init; }
     public required string Funder { get; init; }
+    /// <summary>Of its fiches: the code of a template, a colour and a licence.</summary>
+    public required string FicheLook { get; init; }
+    public required string Colour { get; init; }
+    public required string Licence { get; init; }
     public DateOnly? NextCommittee { get; init; }
     public required List<MemberEntry> Members { get; init; }
     /// <summary>The rest of the committee, who were invited and have not signed in yet.</summary>

@@ -1,4 +1,5 @@
 using FluxUs.Consult.Accounts;
+using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.AspNetCore.Identity;
@@ -18,6 +19,8 @@ internal static class StudyLoading
         scene.StudyId = access.StudyId;
         await scene.Done(scene.Act<DescribeStudy>(at).Handle(
             access, new DescribeStudyRequest(Guid.NewGuid(), 1, file.Name.ToLocalText(), file.Description.ToLocalText(), file.Funder, file.NextCommittee), scene.Cancellation));
+
+        await scene.Done(scene.Act<ChooseLook>(at).Handle(access, new ChooseLookRequest(Guid.NewGuid(), 2, file.FicheLook, file.Colour, file.Licence), scene.Cancellation));
 
         foreach (var member in file.Members)
         {
