@@ -48,7 +48,8 @@ public class ReviewTests
 
         var edition = Assert.Single(await test.All<Edition>());
         using var again = new MemoryStream();
-        test.Get<IPdfEngine>().Render(Paper.Of(DocumentJson.Read(edition.Document)), DocumentJson.ReadStyle(edition.PageStyle), again);
+        var document = DocumentJson.Read(edition.Document);
+        test.Get<IPdfEngine>().Render(Paper.Of(document), DocumentJson.ReadStyle(edition.PageStyle), again, EditionData.Of(document));
 
         Assert.Equal(edition.Pdf, again.ToArray());
     }

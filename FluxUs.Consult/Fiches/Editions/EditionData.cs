@@ -1,42 +1,31 @@
 using System.Globalization;
 using System.Text;
-using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Foundation.Documents;
 
 namespace FluxUs.Consult.Fiches.Editions;
 
 /// <summary>What travels within the PDF of an edition, so that a machine can read what a person reads: the document as JSON, and
-/// its evidence as a table. Both say no more than the pages do.</summary>
-internal static class EditionData
+/// its evidence as a table. Both come from the document alone, so that a stored edition gives the same bytes again.</summary>
+public static class EditionData
 {
-    public static Attachment[] Of(ComposedFiche fiche) =>
+    public static Attachment[] Of(FicheDocument document) =>
     [
-        new("fiche.json", "application/json", fiche.Document.Details.Title, AttachmentRole.Data, Encoding.UTF8.GetBytes(DocumentJson.Write(fiche.Document))),
-        new("evidence.csv", "text/csv", fiche.Document.Details.Title, AttachmentRole.Data, Encoding.UTF8.GetBytes(Evidence(fiche.Material))),
+        new("fiche.json", "application/json", document.Details.Title, AttachmentRole.Data, Encoding.UTF8.GetBytes(DocumentJson.Write(document))),
+        new("evidence.csv", "text/csv", document.Details.Title, AttachmentRole.Data, Encoding.UTF8.GetBytes(Evidence(document))),
     ];
 
-    // One line a finding that the fiche cites and source that it rests on (RFC 4180).
-    private static string Evidence(FicheMaterial material)
+    // One line a finding or source that the fiche lists (RFC 4180): its code, what it says or is, how sure it is (1 to 4), and what it rests on.
+    private static string Evidence(FicheDocument document)
     {
-        var lines = new StringBuilder("finding,statement,language,confidence,people,documents,source,label\r\n");
-        foreach (var finding in EvidenceSections.CitedFindings(material))
+        var lines = new StringBuilder("code,text,confidence,rests_on\r\n");
+        foreach (var entry in document.Blocks.OfType<EvidenceBlock>().SelectMany(block => block.Entries).DistinctBy(entry => entry.Code))
         {
-            var said = finding.Row.In(material.Language);
-            var sources = finding.SourceTextIds.Select(material.SourceOf).Where(source => source is not null).DistinctBy(source => source!.Label.Code).DefaultIfEmpty();
-            foreach (var source in sources)
-            {
-                lines.AppendJoin(',', new[]
-                {
-                    finding.Row.Code, said.Text, said.Language, finding.Row.Level?.ToString() ?? "", Number(finding.Row.Support.PeopleFor), Number(finding.Row.Support.DocumentsFor),
-                    source?.Label.Code ?? "", source?.Description ?? "",
-                }.Select(Cell)).Append("\r\n");
-            }
+            var level = entry.Label.OfType<ConfidenceMark>().FirstOrDefault()?.Level.ToString(CultureInfo.InvariantCulture) ?? "";
+            lines.AppendJoin(',', new[] { entry.Code, PlainText.Of(entry.Inlines), level, string.Join(' ', entry.Label.OfType<CodeReference>().Select(reference => reference.Code)) }.Select(Cell)).Append("\r\n");
         }
 
         return lines.ToString();
     }
-
-    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
 
     // A spreadsheet takes for a formula what begins like one.
     private static string Cell(string text) => $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0]) ? "'" + text : text).Replace("\"", "\"\"")}\"";

@@ -50,7 +50,7 @@ public sealed class PublishFiche(ConsultDbContext db, ComposeFiche compose, Chec
             return Outcome.Refused(judged.Value.Checks.Where(one => one.StopsEdition).Select(one => new Refusal(typeof(FichesTexts), $"Check.{one.Key}", null, one.Arguments)));
 
         using var pdf = new MemoryStream();
-        var report = engine.Render(Paper.Of(composed.Value.Document), composed.Value.Style, pdf, EditionData.Of(composed.Value));
+        var report = engine.Render(Paper.Of(composed.Value.Document), composed.Value.Style, pdf, EditionData.Of(composed.Value.Document));
         var bytes = pdf.ToArray();
         return await db.Write<Guid>(access.Actor, request.Operation, async () =>
         {
