@@ -137,4 +137,29 @@ public sealed class HostileDocumentTests
 
         Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
     }
+
+    [Fact]
+    public void Text_from_right_to_left_runs_from_right_to_left_and_is_read_in_its_order()
+    {
+        const string Words = "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd";
+        using var fiche = Rendered.Of(new ParagraphBlock([$"avant {Words} après"]));
+
+        var letters = fiche.Pdf.GetPage(1).Letters.Where(letter => letter.Value.Length == 1 && letter.Value[0] is >= '\u05d0' and <= '\u05ea').ToList();
+        Assert.Equal(Words.Replace(" ", "", StringComparison.Ordinal), string.Concat(letters.Select(letter => letter.Value)));
+        Assert.Equal(letters.OrderByDescending(letter => letter.StartBaseLine.X), letters);
+        var after = fiche.Pdf.GetPage(1).Letters.Last(letter => letter.Value == "è");
+        Assert.True(after.StartBaseLine.X > letters[0].StartBaseLine.X);
+        Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
+        Assert.Empty(new PdfConformance(fiche.Pdf).Faults);
+    }
+
+    [Fact]
+    public void A_link_from_right_to_left_covers_its_words()
+    {
+        using var fiche = Rendered.Of(new ParagraphBlock([new Link("https://example.org", ["\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd"])]));
+
+        var link = fiche.Pdf.GetPage(1).GetAnnotations().Single();
+        Assert.True(link.Rectangle.Width > 30);
+        Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
+    }
 }

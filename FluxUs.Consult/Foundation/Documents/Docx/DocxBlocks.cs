@@ -142,7 +142,8 @@ internal sealed class DocxBlocks
             return;
         }
         WriteText(body, DocxStyles.Caption, figure.Caption.IsEmpty ? [figure.Alternative] : figure.Caption, place, figure.Anchor, figure.Basis);
-        if (!figure.Caption.IsEmpty) WriteText(body, DocxStyles.Small, [figure.Alternative], place);
+        // The table says it all; where there is none, the words do.
+        if (!figure.Caption.IsEmpty && figure.Twin is null) WriteText(body, DocxStyles.Small, [figure.Alternative], place);
         if (figure.Twin is { } twin) WriteTable(body, twin, place);
     }
 

@@ -19,7 +19,8 @@ internal static class PngPixels
         {
             return ReadRows(content, head, most, take);
         }
-        catch (InvalidDataException)
+        // The runtime tells damage in one way or the other.
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             return null;
         }

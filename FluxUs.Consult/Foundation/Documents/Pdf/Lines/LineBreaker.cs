@@ -136,7 +136,7 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
                     break;
             }
         }
-        return new(segments, trimmed);
+        return new(RightToLeft.Placed(segments), trimmed);
 
         void Add(TextPiece text, int first, int stop, string? read)
         {

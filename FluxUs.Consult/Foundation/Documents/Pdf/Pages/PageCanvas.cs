@@ -83,9 +83,10 @@ internal sealed partial class PageCanvas(PdfSession session, int page, List<Stru
             Show(text, segment, left, y);
             if (owned is null) continue;
             if (target is not null && text.Link != target) AddLink(target, link!, from, to, y, size);
-            if (text.Link is not null && text.Link != target) (from, link) = (left, LinkOf(text.Owner));
+            if (text.Link is not null && text.Link != target) (from, to, link) = (left, left, LinkOf(text.Owner));
             target = text.Link;
-            (to, size) = (left + width, text.Style.Size);
+            // Words from right to left come in the order in which they are read.
+            (from, to, size) = (Math.Min(from, left), Math.Max(to, left + width), text.Style.Size);
         }
         if (target is not null) AddLink(target, link!, from, to, y, size);
     }
