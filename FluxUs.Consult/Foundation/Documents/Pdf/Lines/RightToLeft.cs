@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace FluxUs.Consult.Foundation.Documents.Pdf.Lines;
 
 /// <summary>
@@ -6,6 +8,8 @@ namespace FluxUs.Consult.Foundation.Documents.Pdf.Lines;
 /// </summary>
 internal static class RightToLeft
 {
+    private static readonly SearchValues<char> Neutral = SearchValues.Create(" \u00a0\u202f.,;:!?()-");
+
     private readonly record struct Item(Piece Piece, int Glyph, double X, double Width, bool IsStrong, bool IsNeutral);
 
     /// <summary>Whether a text has letters of such a script: Hebrew, Arabic and their neighbours.</summary>
@@ -53,7 +57,7 @@ internal static class RightToLeft
             var glyph = text.Shaped.Glyphs[at];
             var shown = text.Shaped.Text.AsSpan(glyph.Start, glyph.Length);
             var width = glyph.Advance * text.Scale;
-            yield return new(text, at, x, width, IsIn(shown), shown.IndexOfAnyExcept(" \u00a0\u202f.,;:!?()-") < 0);
+            yield return new(text, at, x, width, IsIn(shown), shown.IndexOfAnyExcept(Neutral) < 0);
             x += width;
         }
     }
