@@ -39,7 +39,7 @@ internal static class CatalogueTables
                 new("key", row => row.Key), new("label_fr", row => row.Label.French), new("label_nl", row => row.Label.Dutch), new("label_en", row => row.Label.English),
                 new("value", row => row.Value), new("unit", row => row.Unit.French), new("unit_nl", row => row.Unit.Dutch), new("unit_en", row => row.Unit.English), new("year", row => row.Year),
                 new("flow", row => codes.FlowOf(row.FlowId)), new("offering", row => codes.OfferingOf(row.OfferingId)),
-                new("source", row => row.ReferenceId is { } id ? codes.References[id] : ""), new("source_note", row => row.SourceNote), new("locator", row => row.Locator)),
+                new("source", row => row.ReferenceId is { } id ? codes.References.GetValueOrDefault(id, "") : ""), new("source_note", row => row.SourceNote), new("locator", row => row.Locator)),
             new Table<Organisation>(
                 "organisations.csv", organisations,
                 new("name", row => row.Name), new("kind", row => row.Kind), new("web_address", row => row.WebAddress),
@@ -51,7 +51,7 @@ internal static class CatalogueTables
                 new("purpose_fr", row => row.Purpose.French), new("purpose_nl", row => row.Purpose.Dutch), new("purpose_en", row => row.Purpose.English),
                 new("budget_eur", row => row.Budget), new("first_year", row => row.FirstYear), new("last_year", row => row.LastYear),
                 new("flows", row => Cells.Join(row.Flows.Select(flow => codes.Flows[flow.FlowId]))), new("offerings", row => codes.OfferingsOf(row.Offerings.Select(offering => offering.OfferingId))),
-                new("web_address", row => row.WebAddress), new("source", row => row.ReferenceId is { } id ? codes.References[id] : ""),
+                new("web_address", row => row.WebAddress), new("source", row => row.ReferenceId is { } id ? codes.References.GetValueOrDefault(id, "") : ""),
                 new("source_note", row => row.SourceNote), new("locator", row => row.Locator)),
         ];
     }

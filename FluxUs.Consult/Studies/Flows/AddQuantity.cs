@@ -49,5 +49,9 @@ internal static class QuantityRules
     public static async Task<bool> StandsInStudy(ConsultDbContext db, ISourceLookup sources, StudyAccess access, QuantityContents contents, CancellationToken cancellation) =>
         (contents.FlowId is null || await db.Set<Flow>().AnyAsync(flow => flow.StudyId == access.StudyId && flow.Id == contents.FlowId, cancellation))
         && (contents.OfferingId is null || await db.Set<Offering>().AnyAsync(offering => offering.StudyId == access.StudyId && offering.Id == contents.OfferingId, cancellation))
-        && (contents.ReferenceId is null || (await sources.All(access.StudyId, cancellation)).Any(source => source.Id == contents.ReferenceId));
+        && await IsOfStudy(sources, access, contents.ReferenceId, cancellation);
+
+    /// <summary>Whether a document is of this study's literature; none always is.</summary>
+    public static async Task<bool> IsOfStudy(ISourceLookup sources, StudyAccess access, Guid? referenceId, CancellationToken cancellation) =>
+        referenceId is null || (await sources.All(access.StudyId, cancellation)).Any(source => source.Id == referenceId);
 }

@@ -13,7 +13,7 @@ public sealed record ProgrammeContents(
 /// <param name="Code">A slug, unique in the study: "reuse-yards".</param>
 public sealed record AddProgrammeRequest(Guid Operation, string Code, ProgrammeContents Contents);
 
-public sealed class AddProgramme(ConsultDbContext db)
+public sealed class AddProgramme(ConsultDbContext db, ISourceLookup sources)
 {
     public async Task<Outcome<Guid>> Handle(StudyAccess access, AddProgrammeRequest request, CancellationToken cancellation)
     {
@@ -26,7 +26,7 @@ public sealed class AddProgramme(ConsultDbContext db)
         {
             if (await db.Set<Programme>().AnyAsync(found => found.StudyId == access.StudyId && found.Code == code, cancellation))
                 return Outcome.Refused<StudiesTexts>("CodeTaken", nameof(request.Code), code);
-            if (!await ProgrammeRules.StandsInStudy(db, access, request.Contents, cancellation)) return Outcome.NotFound;
+            if (!await ProgrammeRules.StandsInStudy(db, sources, access, request.Contents, cancellation)) return Outcome.NotFound;
             var programme = new Programme(access.StudyId, code, request.Contents.Name);
             programme.Describe(request.Contents);
             db.Add(programme);
@@ -52,7 +52,8 @@ internal static class ProgrammeRules
         return refusals;
     }
 
-    public static async Task<bool> StandsInStudy(ConsultDbContext db, StudyAccess access, ProgrammeContents contents, CancellationToken cancellation) =>
+    public static async Task<bool> StandsInStudy(ConsultDbContext db, ISourceLookup sources, StudyAccess access, ProgrammeContents contents, CancellationToken cancellation) =>
         await db.Set<Flow>().CountAsync(flow => flow.StudyId == access.StudyId && contents.FlowIds.Contains(flow.Id), cancellation) == contents.FlowIds.Distinct().Count()
-        && await db.Set<Offering>().CountAsync(offering => offering.StudyId == access.StudyId && contents.OfferingIds.Contains(offering.Id), cancellation) == contents.OfferingIds.Distinct().Count();
+        && await db.Set<Offering>().CountAsync(offering => offering.StudyId == access.StudyId && contents.OfferingIds.Contains(offering.Id), cancellation) == contents.OfferingIds.Distinct().Count()
+        && await QuantityRules.IsOfStudy(sources, access, contents.ReferenceId, cancellation);
 }

@@ -5,7 +5,7 @@ namespace FluxUs.Consult.Studies;
 
 public sealed record DescribeProgrammeRequest(Guid Operation, Guid Id, int Version, ProgrammeContents Contents);
 
-public sealed class DescribeProgramme(ConsultDbContext db)
+public sealed class DescribeProgramme(ConsultDbContext db, ISourceLookup sources)
 {
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, DescribeProgrammeRequest request, CancellationToken cancellation)
     {
@@ -15,7 +15,7 @@ public sealed class DescribeProgramme(ConsultDbContext db)
         {
             var programme = await db.Set<Programme>().Include(found => found.Flows).Include(found => found.Offerings).AsSplitQuery()
                 .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.Id == request.Id, cancellation);
-            if (programme is null || !await ProgrammeRules.StandsInStudy(db, access, request.Contents, cancellation)) return Outcome.NotFound;
+            if (programme is null || !await ProgrammeRules.StandsInStudy(db, sources, access, request.Contents, cancellation)) return Outcome.NotFound;
             db.Expect(programme, request.Version);
             programme.Describe(request.Contents);
             return Nothing.Value;
