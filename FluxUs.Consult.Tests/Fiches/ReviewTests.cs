@@ -7,6 +7,7 @@ using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Priorities;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -201,6 +202,21 @@ public class ReviewTests
         Assert.True(comment.IsDone);
         await test.Get<ResolveComment>().Handle(study.Editor, new(Guid.NewGuid(), comment.Value), TestStudy.Cancellation);
         Assert.NotNull(Assert.Single(await test.All<FicheComment>()).ResolvedAt);
+    }
+
+    [Fact]
+    public async Task Whoever_declared_an_interest_in_the_offering_says_their_word_on_its_fiche_without_a_vote()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        await Send(study);
+        var member = await test.As(Roles.Committee);
+        await test.Save(new DeclaredInterest(test.Study.Id, member.Actor.Id, (await study.Fiche()).OfferingId, "siège au conseil de l’entreprise", test.Time.GetUtcNow().UtcDateTime));
+
+        await Say(study, member, approves: true);
+
+        Assert.Equal(FicheState.InReview, (await study.Fiche()).State);
+        Assert.Equal("siège au conseil de l’entreprise", Assert.Single(await test.All<FicheApproval>()).Interest);
     }
 
     private static async Task Send(FicheStudy study)

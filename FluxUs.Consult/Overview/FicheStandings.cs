@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Overview;
 
-/// <param name="Edition">The last one; 0 while there is none.</param>
+/// <param name="Edition">The last one that was not withdrawn; 0 while there is none.</param>
 public sealed record FicheStanding(string Language, FicheState State, int Edition);
 
 internal static class FicheStandings
@@ -18,7 +18,7 @@ internal static class FicheStandings
                 fiche.OfferingId,
                 fiche.Language,
                 fiche.State,
-                Edition = db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id).Max(edition => (int?)edition.Number) ?? 0,
+                Edition = db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id && edition.WithdrawnAt == null).Max(edition => (int?)edition.Number) ?? 0,
             }).ToListAsync(cancellation);
         return fiches.ConvertAll(fiche => (fiche.OfferingId, new FicheStanding(fiche.Language, fiche.State, fiche.Edition)));
     }

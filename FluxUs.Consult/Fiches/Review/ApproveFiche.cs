@@ -1,5 +1,6 @@
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Priorities;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,15 +23,18 @@ public sealed class ApproveFiche(ConsultDbContext db, TimeProvider time)
             var fiche = await db.Fiche(access, request.Fiche).FirstOrDefaultAsync(cancellation);
             if (fiche is null || !fiche.IsOpenToCommittee) return Outcome.NotFound;
             if (fiche.State == FicheState.Published) return Outcome.Refused<FichesTexts>("AlreadyPublished");
+            // Declared once for the offering, it holds for its fiche too.
+            var interest = !string.IsNullOrWhiteSpace(request.Interest) ? request.Interest
+                : await db.Set<DeclaredInterest>().Where(declared => declared.MemberId == access.Actor.Id && declared.OfferingId == fiche.OfferingId).Select(declared => declared.Words).FirstOrDefaultAsync(cancellation) ?? "";
             var words = await db.Set<FicheApproval>().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation);
             var at = time.GetUtcNow().UtcDateTime;
             if (words.Find(word => word.AccountId == access.Actor.Id) is { } own)
             {
-                own.Change(request.Opinion, request.Reason, at, request.Interest);
+                own.Change(request.Opinion, request.Reason, at, interest);
             }
             else
             {
-                var word = new FicheApproval(fiche.Id, fiche.Round, access.Actor.Id, request.Opinion, request.Reason, at, request.Interest);
+                var word = new FicheApproval(fiche.Id, fiche.Round, access.Actor.Id, request.Opinion, request.Reason, at, interest);
                 db.Add(word);
                 words.Add(word);
             }
