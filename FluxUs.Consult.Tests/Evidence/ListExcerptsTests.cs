@@ -32,6 +32,22 @@ public class ListExcerptsTests
     }
 
     [Fact]
+    public async Task What_an_excerpt_lacks_finds_it()
+    {
+        await using var test = await TestStudy.Create();
+        var (seed, researcher) = (new EvidenceSeed(test), await test.As(Roles.Researcher));
+        var offering = await seed.AnOffering();
+        var text = await seed.AText(researcher, Words, [await seed.AnExpert(await seed.ARoleClass("fédération"))], []);
+        var tag = await seed.ATag();
+        await test.Get<AddExcerpt>().Handle(researcher, new AddExcerptRequest(Guid.NewGuid(), text.Id, 1, 0, 22, new Coding([tag.Id], null, [offering.Id])), TestStudy.Cancellation);
+        await seed.AnExcerpt(researcher, text, 23, 16, tag);
+
+        Assert.Equal("La place manque.", Assert.Single((await List(test, researcher, new ExcerptFilter(Lack: ExcerptLack.Offering))).Rows).Quote);
+        Assert.Empty((await List(test, researcher, new ExcerptFilter(Lack: ExcerptLack.Place))).Rows);
+        Assert.Equal(2, (await List(test, researcher, new ExcerptFilter(Lack: ExcerptLack.Finding))).Found);
+    }
+
+    [Fact]
     public async Task A_tag_finds_what_stands_below_it()
     {
         await using var test = await TestStudy.Create();

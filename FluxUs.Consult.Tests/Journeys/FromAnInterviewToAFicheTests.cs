@@ -95,7 +95,7 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
         await person.Choose("speaker-1", "X03");
         await person.Press("Reprendre ce texte");
         await person.IsAt("/interviews/E-03");
-        await person.Press("Déclarer sans noms");
+        await person.Press("Marquer sans noms");
         await person.Sees("sans noms");
     }
 

@@ -16,41 +16,58 @@ public sealed class SearchTexts(ConsultDbContext db)
     private const int OfOneText = 3;
     private const int SnippetSide = 90;
 
+    private sealed record Hit(Guid TextId, string Code, string Language, Guid VersionId, int Place, string Snippet);
+
     /// <returns>The texts found; the total counts texts, not paragraphs.</returns>
     public async Task<FoundGroup> In(StudyAccess access, SearchWords words, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadExcerpts)) return new FoundGroup(FoundKind.Text, [], 0);
-        var open = await db.Set<SourceText>().AsNoTracking().Where(SourceReading.OpenTo(access)).OrderBy(text => text.Code.Length).ThenBy(text => text.Code).ThenBy(text => text.Id)
-            .Select(text => new { text.Id, text.Code, text.Language, text.CurrentVersion }).ToListAsync(cancellation);
-        List<Found> lines = [];
+        List<Hit> hits = [];
         var total = 0;
+        var texts = db.Set<SourceText>().AsNoTracking().Where(SourceReading.OpenTo(access))
+            .Join(db.Set<SourceTextVersion>(), text => new { text.Id, Number = text.CurrentVersion }, version => new { Id = version.SourceTextId, version.Number },
+                (text, version) => new { text.Id, text.Code, text.Language, VersionId = version.Id, version.Text });
         // One text at a time: all of a study at once would be held in memory for one search.
-        foreach (var text in open)
+        await foreach (var text in texts.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var version = await db.Set<SourceTextVersion>().AsNoTracking().Where(one => one.SourceTextId == text.Id && one.Number == text.CurrentVersion)
-                .Select(one => new { one.Id, one.Text }).FirstAsync(cancellation);
-            var places = words.PlacesIn(version.Text).ToList();
-            if (places.Count == 0) continue;
-            var segments = await db.Set<Segment>().AsNoTracking().Where(segment => segment.SourceTextVersionId == version.Id).OrderBy(segment => segment.Order)
-                .Select(segment => new { segment.Order, segment.Start, segment.Length, segment.From, segment.Captions, segment.Page, segment.Question }).ToListAsync(cancellation);
-            var found = segments
-                .Select(segment => (Segment: segment, Place: places.FindIndex(place => place >= segment.Start && place < segment.Start + segment.Length)))
-                .Where(hit => hit.Place >= 0 && words.Match(version.Text.Substring(hit.Segment.Start, hit.Segment.Length))).ToList();
-            if (found.Count == 0) continue;
-            total++;
-            if (lines.Count >= SearchStudy.Shown) continue;
-            lines.AddRange(found.Take(OfOneText).Select(hit =>
-            {
-                var (segment, place) = (hit.Segment, places[hit.Place]);
-                var part = segment.Start / OpenDesk.PartLength + 1;
-                return new Found(
-                    FormattableString.Invariant($"evidence/{text.Id}?part={part}#segment-{segment.Order}"), text.Code,
-                    Snippet(version.Text.Substring(segment.Start, segment.Length), place - segment.Start),
-                    SegmentPlace.Of(segment.From, segment.Captions, place - segment.Start, segment.Page, segment.Question), text.Language);
-            }));
+            var found = Paragraphs(text.Text, words).Where(paragraph => words.Match(text.Text[paragraph.Start..paragraph.End]))
+                .Take(OfOneText).Select(paragraph => new Hit(text.Id, text.Code, text.Language, text.VersionId, paragraph.Place, Snippet(text.Text[paragraph.Start..paragraph.End], paragraph.Place - paragraph.Start))).ToList();
+            hits.AddRange(found);
+            if (found.Count > 0) total++;
         }
 
-        return new FoundGroup(FoundKind.Text, lines, total);
+        var shown = hits.GroupBy(hit => hit.TextId).OrderBy(text => text.First().Code.Length).ThenBy(text => text.First().Code, StringComparer.Ordinal).ThenBy(text => text.Key)
+            .Take(SearchStudy.Shown).SelectMany(text => text).ToList();
+        return new FoundGroup(FoundKind.Text, await Lines(shown, cancellation), total);
+    }
+
+    private async Task<IReadOnlyList<Found>> Lines(IReadOnlyList<Hit> hits, CancellationToken cancellation)
+    {
+        var versions = hits.Select(hit => hit.VersionId).ToHashSet();
+        var segments = (await db.Set<Segment>().AsNoTracking().Where(segment => versions.Contains(segment.SourceTextVersionId)).OrderBy(segment => segment.Order)
+            .ToListAsync(cancellation)).ToLookup(segment => segment.SourceTextVersionId);
+        return [.. hits.Select(hit =>
+        {
+            var segment = segments[hit.VersionId].LastOrDefault(segment => segment.Start <= hit.Place);
+            var address = segment is null ? $"evidence/{hit.TextId}"
+                : FormattableString.Invariant($"evidence/{hit.TextId}?part={segment.Start / OpenDesk.PartLength + 1}#segment-{segment.Order}");
+            return new Found(
+                address, hit.Code, hit.Snippet,
+                segment is null ? null : SegmentPlace.Of(segment.From, segment.Captions, hit.Place - segment.Start, segment.Page, segment.Question), hit.Language);
+        })];
+    }
+
+    /// <summary>The paragraphs in which the longest word occurs, with its first place.</summary>
+    private static IEnumerable<(int Start, int End, int Place)> Paragraphs(string text, SearchWords words)
+    {
+        var passed = 0;
+        foreach (var place in words.PlacesIn(text))
+        {
+            if (place < passed) continue;
+            var end = text.IndexOf('\n', place);
+            passed = end < 0 ? text.Length : end;
+            yield return (text.LastIndexOf('\n', place) + 1, passed, place);
+        }
     }
 
     /// <summary>What stands around the first word found.</summary>
