@@ -34,7 +34,7 @@ internal static class BenchmarkFiche
             blocks.Add(new HeadingBlock(2, ["Divergences"]));
             blocks.Add(new ParagraphBlock([string.Concat(Enumerable.Repeat(Sentence, 2)), new Strong(["Comité"]), " : 4 sans réserve. ", new Link("https://example.org", ["le guide"])]) { Basis = ["E-31"] });
         }
-        blocks.Add(new EvidenceBlock([.. Enumerable.Range(1, 30).Select(at => new EvidenceEntry($"E-{at:D2}", ["opérateur de réemploi"], [Sentence]) { Anchor = $"E-{at:D2}" })]));
+        blocks.Add(new EvidenceBlock([.. Enumerable.Range(1, 30).Select(at => new EvidenceEntry($"E-{at:D2}", ["opérateur de réemploi"], ["Les lieux de stockage changent tous les dix-huit mois ; aucun investissement ne s’y amortit."]) { Anchor = $"E-{at:D2}" })]));
         return new FicheDocument(
             new DocumentDetails { Title = "P01", Language = "fr", Identifier = Guid.Empty, Date = new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero), Footer = "P01 · édition 2" },
             blocks.ToImmutable());
