@@ -1,6 +1,6 @@
 using FluxUs.Consult.Evidence;
-using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Checks;
+using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Editor;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;

@@ -63,7 +63,8 @@ public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
             var rests = counted.GetValueOrDefault(finding.Id, SupportCount.None);
             return new FindingRow(finding.Id, finding.Code, finding.Statement, finding.Language, finding.Confidence.Level, finding.Confidence.IsExplained,
                 [.. finding.Offerings.Where(offerings.ContainsKey).Select(id => offerings[id]).OrderBy(offering => offering.Code, StringComparer.Ordinal)],
-                rests, [.. LacksOf(rests, finding.Confidence, finding.Offerings.Count)]) { Translations = finding.Translations };
+                rests, [.. LacksOf(rests, finding.Confidence, finding.Offerings.Count)])
+            { Translations = finding.Translations };
         });
         return [.. filter.Lack is { } lack ? rows.Where(row => row.Lacks.Contains(lack)) : rows];
     }
