@@ -40,7 +40,7 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
         await committee.GoTo("/studies/wood/committee");
         await committee.Follow("Réemploi de portes");
         await committee.Sees(Measure);
-        await committee.Tick("j’approuve");
+        await committee.Tick("sans réserve");
         await committee.Press("Donner mon avis");
 
         await writing.GoTo("/studies/wood/fiches/P01/fr/edit");
