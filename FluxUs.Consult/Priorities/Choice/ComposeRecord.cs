@@ -43,7 +43,7 @@ public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<Priorities
                 Table(decision.Retained),
                 .. Departures(decision),
                 new HeadingBlock(2, [texts["TookPart"].Value]),
-                new ListBlock(false, [.. decision.People.Select(person => new ListEntry([new ParagraphBlock([PersonWords(person)])]))]),
+                new ParagraphBlock([string.Join(" ; ", decision.People.Select(PersonWords)) + "."], ParagraphRole.Small),
                 new HeadingBlock(2, [texts["RankingStoodOn"].Value]),
                 new ParagraphBlock([texts["DrawsAndSeed", Formatting.Number(decision.Draws), decision.Seed.ToString(CultureInfo.InvariantCulture)].Value, " ", texts["HowScore"].Value], ParagraphRole.Small),
                 Picture(decision).Figure(RankingDots.WideWidth) with { Caption = [] },
@@ -82,6 +82,7 @@ public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<Priorities
             row.Code, row.Label.ToString(), row.Rank!.Value, (double)row.Score!.Value, row.Low ?? (double)row.Score.Value, row.High ?? (double)row.Score.Value, row.Share ?? 0,
             row.IsRetained ? row.Ground == DecisionGround.Change ? RankingSign.InByChange : RankingSign.In : RankingSign.Out, row.Share is >= 0.25 and <= 0.75, tied.Contains(row.OfferingId)))])
         {
+            Row = 17,
             Title = texts["RankingPicture", decision.Rows.Count],
             Language = Languages.Current.Code,
             TableTitle = texts["AsTable"],

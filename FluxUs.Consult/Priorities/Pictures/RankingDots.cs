@@ -27,7 +27,9 @@ public sealed record RankingDots(ImmutableArray<RankingDot> Dots) : Chart
     public required Func<RankingSign, string> SignWord { get; init; }
     public required string GreyWord { get; init; }
 
-    private const double Row = 22;
+    /// <summary>The height of a line; less on paper, where all stand on one page.</summary>
+    public double Row { get; init; } = 22;
+
     private const double Top = 30;
     private const double CodeWidth = 34;
     private const double ShareWidth = 52;
