@@ -25,7 +25,12 @@ internal static class BenchmarkFiche
         blocks.Add(new HeadingBlock(2, ["Pourquoi ce produit"]));
         blocks.Add(new CriteriaProfile([.. Enumerable.Range(1, 8).Select(at => new CriterionScore($"Critère {at}", at % 5, 3))])
         {
-            Title = "Profil de P01", Language = "fr", SubjectWord = "P01", ReferenceWord = "médiane des quinze", CriterionWord = "Critère", MissingWord = "non noté",
+            Title = "Profil de P01",
+            Language = "fr",
+            SubjectWord = "P01",
+            ReferenceWord = "médiane des quinze",
+            CriterionWord = "Critère",
+            MissingWord = "non noté",
         }.Figure());
         for (var table = 0; table < 2; table++)
             blocks.Add(new TableBlock([new("Étape"), new("Leviers", ColumnAlignment.End), new("Obstacles", ColumnAlignment.End)], [.. Enumerable.Range(1, 8).Select(at => new TableRow(["Dépose soignée", "+4", "−1"]))]));

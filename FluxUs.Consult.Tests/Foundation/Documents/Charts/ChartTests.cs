@@ -11,24 +11,45 @@ public sealed class ChartTests
     {
         ["profile"] = new CriteriaProfile([new("Circularité (échelle R)", 4, 4), new("Climat et matières premières économisées", 2.5, 3), new("Potentiel économique", null, 3), new("Volume", 0, null)])
         {
-            Title = "Profil de P01", Language = "fr", SubjectWord = "P01", ReferenceWord = "médiane des quinze", CriterionWord = "Critère", MissingWord = "non noté", TableTitle = "En tableau",
+            Title = "Profil de P01",
+            Language = "fr",
+            SubjectWord = "P01",
+            ReferenceWord = "médiane des quinze",
+            CriterionWord = "Critère",
+            MissingWord = "non noté",
+            TableTitle = "En tableau",
         },
         ["places"] = Places(),
         ["chain"] = new ValueChain([new("Gisement, inventaire", 4, 1), new("Dépose soignée", 1, 4), new("Stockage, tri", 1, 4), new("Remise en état, essais", 2, 2), new("Prescription, vente", 3, 3), new("Pose, garantie", 0, 3)])
         {
-            Title = "Où la boucle fuit", Language = "fr", StageWord = "Étape", LeversWord = "leviers", ObstaclesWord = "obstacles",
+            Title = "Où la boucle fuit",
+            Language = "fr",
+            StageWord = "Étape",
+            LeversWord = "leviers",
+            ObstaclesWord = "obstacles",
         },
         ["matrix"] = new EvidenceMatrix(["Opérateurs", "Pouvoirs publics", "Recherche", "Fédérations", "Littérature"], [new("Stockage et logistique urbaine", [5, 2, 0, 1, 3]), new("Assurance", [3, 0])])
         {
-            Title = "Qui parle de quoi", Language = "fr", ThemeWord = "Thème", EmptyWord = "aucun",
+            Title = "Qui parle de quoi",
+            Language = "fr",
+            ThemeWord = "Thème",
+            EmptyWord = "aucun",
         },
         ["horizon"] = new HorizonBar(["0-1 an", "1-3 ans", "3-5 ans", "5 ans et plus"], [new("1", "Créer une garantie régionale de réemploi", 1), new("2", "Réserver le stockage", 1), new("3", "", 0), new("4", "Essais", null)])
         {
-            Title = "Quand", Language = "fr", StepWord = "Mesure", HorizonWord = "Horizon", UndatedWord = "à dire",
+            Title = "Quand",
+            Language = "fr",
+            StepWord = "Mesure",
+            HorizonWord = "Horizon",
+            UndatedWord = "à dire",
         },
         ["opinions"] = new OpinionBars(["sans réserve", "avec réserve", "contre"], [new("Recommandation 1", [4, 2, 1]), new("Recommandation 2", [1, 1, 0]), new("Recommandation 3", [])])
         {
-            Title = "Avis du comité", Language = "fr", QuestionWord = "Question", MedianWord = "médiane", NobodyWord = "aucun avis",
+            Title = "Avis du comité",
+            Language = "fr",
+            QuestionWord = "Question",
+            MedianWord = "médiane",
+            NobodyWord = "aucun avis",
         },
         ["confidence"] = new ConfidenceSteps(3, "modérée") { Title = "Confiance", Language = "fr" },
     };
@@ -36,8 +57,16 @@ public sealed class ChartTests
     private static CandidatePlaces Places(string subject = "P04") =>
         new([.. Enumerable.Range(1, 26).Select(place => new CandidatePlace($"P{place:D2}", $"Produit {place}", place, 100 - (1.5 * place), place <= 14 || place == 20))])
         {
-            Title = "Place de P04", Language = "fr", Subject = subject, Kept = 15, CutWord = "limite des quinze",
-            CandidateWord = "Candidat", PlaceWord = "place", ScoreWord = "score", RetainedWord = "retenu", NotRetainedWord = "non retenu",
+            Title = "Place de P04",
+            Language = "fr",
+            Subject = subject,
+            Kept = 15,
+            CutWord = "limite des quinze",
+            CandidateWord = "Candidat",
+            PlaceWord = "place",
+            ScoreWord = "score",
+            RetainedWord = "retenu",
+            NotRetainedWord = "non retenu",
         };
 
     public static TheoryData<string, double> EachAtWidths => [.. Charts.Keys.SelectMany(name => new[] { 260.0, 320, 440, 588 }.Select(width => (name, width)))];

@@ -52,7 +52,15 @@ internal sealed class PdfStructure
     // What may stand in what (ISO 32000-1, 14.8.4), as far as order matters to readers.
     private static readonly Dictionary<string, string[]> Parents = new()
     {
-        ["TR"] = ["Table"], ["TH"] = ["TR"], ["TD"] = ["TR"], ["LI"] = ["L"], ["Lbl"] = ["LI"], ["LBody"] = ["LI"], ["TOCI"] = ["TOC"], ["Caption"] = ["Table", "Figure"], ["Reference"] = ["TOCI"],
+        ["TR"] = ["Table"],
+        ["TH"] = ["TR"],
+        ["TD"] = ["TR"],
+        ["LI"] = ["L"],
+        ["Lbl"] = ["LI"],
+        ["LBody"] = ["LI"],
+        ["TOCI"] = ["TOC"],
+        ["Caption"] = ["Table", "Figure"],
+        ["Reference"] = ["TOCI"],
     };
 
     private static readonly string[] Types =
