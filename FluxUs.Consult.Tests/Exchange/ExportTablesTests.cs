@@ -24,7 +24,7 @@ public class ExportTablesTests(LoadedDemonstration demonstration)
         var tables = await Export();
 
         Assert.Equal(
-            ["editions", "excerpts", "fiches", "findings", "flows", "interviews", "offerings", "organisations", "programmes", "quantities", "quotes", "recommendation-translations", "recommendations", "references", "stages", "tags"],
+            ["criteria", "editions", "excerpts", "fiches", "findings", "flows", "interviews", "offerings", "organisations", "programmes", "quantities", "quotes", "ranking", "recommendation-translations", "recommendations", "references", "scores", "stages", "tags"],
             tables.Keys.Order());
         Assert.Equal(26, tables["offerings"].Count);
         var free = (await _test.All<SourceText>()).Where(text => text.IsFreeOfNames).Select(text => text.Id).ToHashSet();

@@ -8,7 +8,7 @@ public enum RestingKind { Finding, Recommendation, Fiche }
 /// <summary>One thing that leans on an excerpt, directly or through others.</summary>
 /// <param name="Kind">Where it stands on the thread.</param>
 /// <param name="Code">K-07, R-03, P01.</param>
-/// <param name="Statement">What it says, in its own language.</param>
+/// <param name="Statement">What it says, in the reader's language where it is said in it.</param>
 /// <param name="State">Its state in the reader's language: "confiance modérée", "en relecture".</param>
 /// <param name="Address">Below the study, without a slash at the start: "findings/K-07".</param>
 /// <param name="IsFor">For a finding, whether the excerpt supports it or contradicts it; else null.</param>

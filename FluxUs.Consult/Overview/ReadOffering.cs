@@ -2,6 +2,7 @@ using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -85,10 +86,10 @@ public sealed class ReadOffering(ConsultDbContext db, CountChain chain, FindingS
         var findings = await db.Set<Finding>().AsNoTracking()
             .Where(finding => finding.StudyId == access.StudyId && finding.Offerings.Any(offering => offering.OfferingId == offeringId))
             .OrderBy(finding => finding.Code)
-            .Select(finding => new { finding.Id, finding.Code, finding.Statement, finding.Confidence.Level }).ToListAsync(cancellation);
+            .Select(finding => new { finding.Id, finding.Code, finding.Statement, finding.Language, finding.Translations, finding.Confidence.Level }).ToListAsync(cancellation);
         if (findings.Count == 0) return [];
         var counts = (await support.Run(access, findings.ConvertAll(finding => finding.Id), cancellation)).Value!;
-        return findings.ConvertAll(finding => new FindingLine(finding.Code, finding.Statement, finding.Level, counts.GetValueOrDefault(finding.Id) ?? SupportCount.None));
+        return findings.ConvertAll(finding => new FindingLine(finding.Code, Worded.In(Languages.Current.Code, finding.Statement, finding.Language, finding.Translations).Text, finding.Level, counts.GetValueOrDefault(finding.Id) ?? SupportCount.None));
     }
 
     private async Task<Coverage> CoverageOf(StudyAccess access, List<EvidenceLine> evidence, CancellationToken cancellation)

@@ -53,9 +53,11 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
             .Select(offering => new OfferingName(offering.Id, offering.Code, offering.Name)).ToListAsync(cancellation);
         var sources = await support.SourcesOf(access.StudyId, [finding.Id], cancellation);
         var counted = FindingSupport.Count(sources).GetValueOrDefault(finding.Id, SupportCount.None);
+        var reader = Foundation.Ui.Languages.Current.Code;
         var recommendations = await db.Set<Recommendation>().AsNoTracking()
             .Where(recommendation => recommendation.StudyId == access.StudyId && recommendation.Findings.Any(bound => bound.FindingId == finding.Id))
-            .OrderBy(recommendation => recommendation.Code).Select(recommendation => new RecommendationUse(recommendation.Code, recommendation.Statement)).ToListAsync(cancellation);
+            .OrderBy(recommendation => recommendation.Code).Select(recommendation => new RecommendationUse(recommendation.Code,
+                recommendation.Translations.Where(translation => translation.Language == reader && recommendation.Language != reader && translation.Wording.Statement != "").Select(translation => translation.Wording.Statement).FirstOrDefault() ?? recommendation.Statement)).ToListAsync(cancellation);
         var uses = new List<FindingUse>();
         foreach (var room in above) uses.AddRange(await room.UsesOf(access, [finding.Id], cancellation));
         var settledBy = finding.Confidence.SettledBy is { } account

@@ -34,7 +34,7 @@ public sealed class RecordConsent(ConsultDbContext db, TimeProvider time)
         void Add(string key, string field) => refusals.Add(new Refusal(typeof(ExpertsTexts), key, field));
         if (string.IsNullOrWhiteSpace(request.FormVersion)) Add("ConsentNeedsForm", nameof(request.FormVersion));
         if (request.GivenOn is null) Add("ConsentNeedsDay", nameof(request.GivenOn));
-        else if (request.GivenOn > DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1)) Add("ConsentInFuture", nameof(request.GivenOn));
+        else if (request.GivenOn > DateOnly.FromDateTime(time.GetLocalNow().DateTime)) Add("ConsentInFuture", nameof(request.GivenOn));
         if (request.ValidUntil < request.GivenOn) Add("ConsentEndsBefore", nameof(request.ValidUntil));
         return refusals;
     }
