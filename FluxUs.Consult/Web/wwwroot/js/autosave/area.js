@@ -69,13 +69,15 @@ export class Area {
   async #begin() {
     try {
       const draft = await drafts.find(this.url, this.scope);
-      if (!draft) return;
-      if (draft.text === this.standing) await drafts.forget(this.url, this.scope);
-      else if (draft.revision === this.revision) this.#askToRestore(draft);
-      else this.#askToChoose(draft.text, { text: this.standing, revision: this.revision }, moment(draft.at));
+      if (draft) {
+        if (draft.text === this.standing) await drafts.forget(this.url, this.scope);
+        else if (draft.revision === this.revision) this.#askToRestore(draft);
+        else this.#askToChoose(draft.text, { text: this.standing, revision: this.revision }, moment(draft.at));
+      }
     } catch (fault) {
       if (fault instanceof drafts.Refused && fault.status === 401) this.#state("not", say("signedOut"));
     }
+    // Someone may have typed before this module was there.
     if (this.isOpen) this.#typed();
   }
 
