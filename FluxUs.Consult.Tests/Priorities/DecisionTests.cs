@@ -82,6 +82,42 @@ public class DecisionTests
     }
 
     [Fact]
+    public async Task An_interest_declared_after_the_count_opens_it_again_without_that_vote()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await Tied(test);
+        var member = await test.As(Roles.Committee);
+        await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
+        await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
+        Assert.False((await scene.Open()).TieIsOpen);
+
+        await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[1].Id, "actionnaire"), TestStudy.Cancellation));
+
+        Assert.True((await scene.Open()).TieIsOpen);
+        Assert.Empty(await test.All<DecisionVote>());
+        Assert.Equal("TieIsOpen", Assert.Single((await Freeze(test, scene)).Refusals).Key);
+    }
+
+    [Fact]
+    public async Task A_change_among_the_tied_that_is_taken_back_has_the_votes_counted_again()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await Tied(test);
+        await scene.Done(test.Get<CastVote>().Handle(await test.As(Roles.Committee), new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
+        async Task Count() => await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
+        async Task Change(bool? isRetained, string reason) => await scene.Done(test.Get<ChangeProposal>().Handle(
+            scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[1].Id, isRetained, reason), TestStudy.Cancellation));
+        await Count();
+        await Change(false, "permis refusé");
+
+        await Change(null, "");
+        Assert.True((await scene.Open()).TieIsOpen);
+        await Count();
+
+        Assert.True((await scene.Open()).Rows.Single(row => row.Code == "P02").IsRetained);
+    }
+
+    [Fact]
     public async Task A_change_needs_a_reason_and_a_frozen_decision_changes_no_more()
     {
         await using var test = await TestStudy.Create();

@@ -13,7 +13,7 @@ namespace FluxUs.Consult.Overview;
 public enum WaitingKind
 {
     NotesToHandOver, TextsToRead, ExcerptsToPlace, QuotesWithoutAnswer, ConsentsEnding, TagsProposed,
-    FindingsToWeigh, RecommendationsWithoutFinding, CommentsToAnswer, FichesToPublish,
+    FindingsToWeigh, RecommendationsWithoutFinding, CommentsToAnswer, FichesToPublish, EditionsToWithdraw,
 }
 
 /// <param name="Where">The codes concerned, a few at most.</param>
@@ -33,6 +33,7 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
         if (access.May(Permission.WriteInterviews)) lines.AddRange(await ForResearch(access.StudyId, cancellation));
         if (access.May(Permission.LockCodebook)) lines.AddRange(await ForCodebook(access.StudyId, cancellation));
         if (access.May(Permission.WriteRecommendations)) lines.AddRange(await ForWriting(access.StudyId, cancellation));
+        if (access.May(Permission.WithdrawEditions)) lines.AddRange(await ForManager(access.StudyId, cancellation));
         return lines.FindAll(line => line.Count > 0);
     }
 
@@ -92,6 +93,16 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
             new(WaitingKind.CommentsToAnswer, comments.Count, Few(comments.Select(fiche => fiche.Code)), comments is [var first, ..] ? $"fiches/{first.Code}/{first.Language}/edit" : "fiches"),
             new(WaitingKind.FichesToPublish, approved.Count, Few(approved.Select(fiche => fiche.Code)), approved is [var ready, ..] ? $"fiches/{ready.Code}/{ready.Language}/edit" : "fiches"),
         ];
+    }
+
+    private async Task<IEnumerable<WaitingLine>> ForManager(Guid study, CancellationToken cancellation)
+    {
+        var flagged = await db.Set<Edition>().AsNoTracking().Where(edition => edition.StudyId == study && edition.FlaggedAt != null && edition.WithdrawnAt == null)
+            .Join(db.Set<Fiche>(), edition => edition.FicheId, fiche => fiche.Id, (edition, fiche) => new { edition.Number, fiche.Language, fiche.OfferingId })
+            .Join(db.Set<Offering>(), edition => edition.OfferingId, offering => offering.Id, (edition, offering) => new { offering.Code, edition.Language, edition.Number })
+            .OrderBy(edition => edition.Code).ThenBy(edition => edition.Language).ThenBy(edition => edition.Number).ToListAsync(cancellation);
+        var first = flagged is [var edition, ..] ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"fiches/{edition.Code}/{edition.Language}/editions/{edition.Number}/withdrawal") : "fiches";
+        return [new(WaitingKind.EditionsToWithdraw, flagged.Count, Few(flagged.Select(one => one.Code)), first)];
     }
 
     private static IReadOnlyList<string> Few(IEnumerable<string> codes) => [.. codes.Distinct().Take(Shown)];

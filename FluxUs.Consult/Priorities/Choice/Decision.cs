@@ -97,6 +97,15 @@ public sealed class Decision : IVersioned
         MustBeOpen();
         var line = _lines.Single(found => found.OfferingId == offeringId);
         line.Follow(IsProposed(line));
+        if (IsTied(offeringId)) ReopenVotes();
+    }
+
+    /// <summary>The votes are to be counted again; those cast stay.</summary>
+    public void ReopenVotes()
+    {
+        MustBeOpen();
+        VotesCounted = false;
+        foreach (var line in Tied.Where(line => line.Ground == DecisionGround.Vote)) line.Follow(false);
     }
 
     /// <summary>A member's choice among the tied; it takes the place of what the member chose before.</summary>
@@ -113,15 +122,17 @@ public sealed class Decision : IVersioned
 
     public int VotesFor(Guid offeringId) => _votes.Count(vote => vote.OfferingId == offeringId);
 
-    /// <summary>Parts the tied by the votes.</summary>
+    /// <summary>Parts the tied by the votes; one that was decided for a reason of its own keeps its place.</summary>
     /// <param name="reason">Says the reason of one of them from whether it is retained and how many votes it has.</param>
     /// <returns>False when the votes part them no more than the scores did: then nothing changes.</returns>
     public bool CountVotes(Func<bool, int, string> reason)
     {
         MustBeOpen();
-        var (tied, seats) = (Tied, Seats);
-        var ordered = tied.OrderByDescending(line => VotesFor(line.OfferingId)).ToList();
-        if (ordered.Count == 0 || VotesFor(ordered[seats - 1].OfferingId) == VotesFor(ordered[seats].OfferingId)) return false;
+        var (decided, open) = (Tied.Where(line => line.Ground == DecisionGround.Change).ToList(), Tied.Where(line => line.Ground != DecisionGround.Change));
+        var ordered = open.OrderByDescending(line => VotesFor(line.OfferingId)).ToList();
+        var seats = Math.Clamp(Seats - decided.Count(line => line.IsRetained), 0, ordered.Count);
+        var areParted = seats == 0 || seats == ordered.Count || VotesFor(ordered[seats - 1].OfferingId) != VotesFor(ordered[seats].OfferingId);
+        if (ordered.Count == 0 || !areParted) return false;
         for (var at = 0; at < ordered.Count; at++) ordered[at].Decide(at < seats, DecisionGround.Vote, reason(at < seats, VotesFor(ordered[at].OfferingId)));
         VotesCounted = true;
         return true;

@@ -7,7 +7,7 @@ namespace FluxUs.Consult.Priorities;
 /// <param name="MemberId">Whose interest it is; another's only the manager records, as it was said in the meeting.</param>
 public sealed record DeclareInterestRequest(Guid Operation, Guid MemberId, Guid OfferingId, string Words);
 
-/// <summary>Declares an interest in an offering. A vote on it that was already cast falls away.</summary>
+/// <summary>Declares an interest in an offering. A vote on it that was already cast falls away, and is counted no more.</summary>
 public sealed class DeclareInterest(ConsultDbContext db, TimeProvider time)
 {
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, DeclareInterestRequest request, CancellationToken cancellation)
@@ -25,7 +25,11 @@ public sealed class DeclareInterest(ConsultDbContext db, TimeProvider time)
             db.Add(new DeclaredInterest(access.StudyId, request.MemberId, request.OfferingId, request.Words, time.GetUtcNow().UtcDateTime));
             var open = await db.Set<Decision>().Include(found => found.Lines).Include(found => found.Votes).AsSplitQuery()
                 .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.FrozenAt == null, cancellation);
-            if (open is { VotesCounted: false } && open.Tied.Any(line => line.OfferingId == request.OfferingId)) open.TakeBackVotes(request.MemberId);
+            if (open is not null && open.IsTied(request.OfferingId) && open.Votes.Any(vote => vote.MemberId == request.MemberId))
+            {
+                open.TakeBackVotes(request.MemberId);
+                open.ReopenVotes();
+            }
             return Nothing.Value;
         }, cancellation);
     }

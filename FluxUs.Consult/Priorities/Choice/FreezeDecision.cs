@@ -17,7 +17,7 @@ public sealed class FreezeDecision(ConsultDbContext db, RankOfferings ranking, T
     {
         if (!access.May(Permission.PrepareDecisions)) return Outcome.Forbidden;
         var now = time.GetUtcNow().UtcDateTime;
-        if (request.HeldOn is not { } heldOn || heldOn > DateOnly.FromDateTime(now)) return Outcome.Refused<PrioritiesTexts>("DecisionNeedsDay", nameof(request.HeldOn));
+        if (request.HeldOn is not { } heldOn || heldOn > DateOnly.FromDateTime(time.GetLocalNow().DateTime)) return Outcome.Refused<PrioritiesTexts>("DecisionNeedsDay", nameof(request.HeldOn));
         if (request.Present.Count == 0) return Outcome.Refused<PrioritiesTexts>("DecisionNeedsPeople", nameof(request.Present));
         return await db.Write<int>(access.Actor, request.Operation, async () =>
         {
@@ -25,10 +25,12 @@ public sealed class FreezeDecision(ConsultDbContext db, RankOfferings ranking, T
             if (decision.TieIsOpen) return Outcome.Refused<PrioritiesTexts>("TieIsOpen");
             if (decision.Lines.All(line => !line.IsRetained)) return Outcome.Refused<PrioritiesTexts>("NothingRetained");
             if (!decision.StandOn(await ranking.Of(access.StudyId, cancellation))) return Outcome.Refused<PrioritiesTexts>("RankingMoved");
-            var members = await db.Set<Membership>().Where(member => member.StudyId == access.StudyId && request.Present.Contains(member.AccountId))
+            // Whoever voted took part, present at the end or not.
+            var took = request.Present.Concat(decision.Votes.Select(vote => vote.MemberId)).Distinct().ToList();
+            var members = await db.Set<Membership>().Where(member => member.StudyId == access.StudyId && took.Contains(member.AccountId))
                 .Join(db.Set<Account>(), member => member.AccountId, account => account.Id, (member, account) => new { account.Id, account.DisplayName, member.Title, member.Roles })
                 .ToListAsync(cancellation);
-            if (members.Count < request.Present.Distinct().Count()) return Outcome.NotFound;
+            if (request.Present.Any(present => members.TrueForAll(member => member.Id != present))) return Outcome.NotFound;
             var interests = await db.Set<DeclaredInterest>().Where(found => found.StudyId == access.StudyId)
                 .Join(db.Set<Offering>(), found => found.OfferingId, offering => offering.Id, (found, offering) => new { found.MemberId, offering.Code, found.Words }).ToListAsync(cancellation);
             db.Expect(decision, request.Version);

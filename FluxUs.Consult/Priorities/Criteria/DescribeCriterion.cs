@@ -21,7 +21,7 @@ public sealed class DescribeCriterion(ConsultDbContext db)
             var used = await IsScored(criterion.Id, cancellation);
             // Who scores blind is not told which steps others used: whatever was scored keeps the whole scale as it is.
             var wanted = request.Contents.Steps.Select(step => step.Value).ToHashSet();
-            if (used && (criterion.Steps.Any(step => !wanted.Contains(step.Value)) || criterion.Direction != request.Contents.Direction))
+            if (used && (!wanted.SetEquals(criterion.Steps.Select(step => step.Value)) || criterion.Direction != request.Contents.Direction))
                 return Outcome.Refused<PrioritiesTexts>("ScaleIsInUse", "Steps", criterion.Code);
             db.Expect(criterion, request.Version);
             criterion.Describe(request.Contents);
