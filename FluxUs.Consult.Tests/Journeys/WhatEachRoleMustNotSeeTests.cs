@@ -205,6 +205,8 @@ public partial class WhatEachRoleMustNotSeeTests(Browser browser, DemonstrationS
         "LANGUAGE" => "fr",
         "KEY" => "obs2023metabolisme",
         "SOURCE" => "E-12",
+        "NUMBER" => "1",
+        "TABLE" => "quantities",
         "ID" or "FILEID" => "0198a000-0000-7000-8000-000000000000",
         _ => "P01",
     };

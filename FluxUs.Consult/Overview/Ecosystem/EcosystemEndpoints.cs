@@ -9,10 +9,14 @@ internal static class EcosystemEndpoints
 {
     public static void MapEcosystem(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/studies/{slug}/flows", (string slug) => TypedResults.LocalRedirect($"/studies/{Uri.EscapeDataString(slug)}/overview")).RequireAuthorization();
+        endpoints.MapGet("/studies/{slug}/flows", ToOverview).RequireAuthorization();
         endpoints.MapGet("/studies/{slug}/overview/{table:regex(^(quantities|offerings|stages|organisations|programmes)$)}.csv", Export).RequireAuthorization();
         endpoints.MapGet("/studies/{slug}/overview/{language:regex(^(fr|nl|en)$)}.pdf", Chapter).RequireAuthorization();
     }
+
+    // Flows stand in the picture; nobody learns by the redirect which studies there are.
+    private static async Task<IResult> ToOverview(string slug, ClaimsPrincipal person, StudyDoor door, CancellationToken cancellation) =>
+        await door.Enter(person, slug, cancellation) is { } access ? TypedResults.LocalRedirect($"/studies/{access.Slug}/overview") : TypedResults.NotFound();
 
     private static async Task<IResult> Export(
         string slug, string table, string? flow, string? rung, string? retained, string? kind, string? only, string? sort,
