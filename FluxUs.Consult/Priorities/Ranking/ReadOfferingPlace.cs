@@ -38,13 +38,24 @@ public sealed class ReadOfferingPlace(ConsultDbContext db, RankOfferings ranking
             .OrderByDescending(found => found.Number).FirstOrDefaultAsync(cancellation);
         var retained = decision?.Lines.Where(line => line.IsRetained).Select(line => line.OfferingId).ToHashSet() ?? [];
         var line = decision?.Lines.FirstOrDefault(found => found.OfferingId == offering.Id);
+        var profile = material.Criteria.Select(criterion => LineOf(material, criterion, offering, retained)).ToList();
+        // What was decided stands on the ranking of that day; figures that moved since would contradict it.
+        if (decision is not null && line is not null)
+        {
+            var codes = material.Offerings.ToDictionary(found => found.Id, found => found.Code);
+            return new OfferingPlace(
+                offering.Code, profile, line.Score, line.Rank, TiedWith(line.Rank, offering.Id, decision.Lines.Select(other => (other.OfferingId, other.Rank, codes.GetValueOrDefault(other.OfferingId, "")))),
+                decision.Lines.Count(other => other.Rank is not null), line.Share, decision.RetainedCount, decision.Draws, decision.Seed, RankOfferings.StateOf(line), line.Reason, decision.Number, decision.HeldOn);
+        }
+
         var place = all.Offerings.FirstOrDefault(found => found.Id == offering.Id);
         return new OfferingPlace(
-            offering.Code, [.. material.Criteria.Select(criterion => LineOf(material, criterion, offering, retained))],
-            place?.Score, place?.Rank, place is null ? [] : [.. all.Offerings.Where(other => other.Rank == place.Rank && other.Id != place.Id).Select(other => other.Code)],
-            all.Offerings.Count, place?.Share, all.RetainedCount, material.Scoring.Draws, material.Scoring.Seed,
-            line is null ? RetainedState.Undecided : RankOfferings.StateOf(line), line?.Reason ?? "", decision?.Number, decision?.HeldOn);
+            offering.Code, profile, place?.Score, place?.Rank, TiedWith(place?.Rank, offering.Id, all.Offerings.Select(other => (other.Id, (int?)other.Rank, other.Code))),
+            all.Offerings.Count, place?.Share, all.RetainedCount, material.Scoring.Draws, material.Scoring.Seed, RetainedState.Undecided, "", decision?.Number, decision?.HeldOn);
     }
+
+    private static List<string> TiedWith(int? rank, Guid offering, IEnumerable<(Guid Id, int? Rank, string Code)> others) =>
+        rank is null ? [] : [.. others.Where(other => other.Rank == rank && other.Id != offering).Select(other => other.Code).Order(StringComparer.Ordinal)];
 
     private static ProfileLine LineOf(RankingMaterial material, CriterionRow criterion, ScoredOffering offering, HashSet<Guid> retained)
     {
