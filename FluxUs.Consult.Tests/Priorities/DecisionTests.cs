@@ -138,7 +138,8 @@ public class DecisionTests
         var frozen = (await scene.Done(test.Get<ReadDecision>().Run(scene.Researcher, null, TestStudy.Cancellation))).Frozen.Single();
         Assert.Equal(["P01", "P02", "P05"], frozen.Retained.Select(row => row.Code));
         Assert.Equal("échelle du flux", frozen.Rows.Single(row => row.Code == "P05").Reason);
-        Assert.Equal(2, frozen.People.Count);
+        // The two who were there at the end, and the one who voted.
+        Assert.Equal((3, 1), (frozen.People.Count, frozen.People.Count(person => person.HasVoted)));
         Assert.Throws<InvalidOperationException>(() => test.All<Decision>().Result.Single(found => found.IsFrozen).TakeBackChange(Guid.Empty));
     }
 
