@@ -224,6 +224,14 @@ public sealed class PdfEngineTests
     }
 
     [Fact]
+    public void A_heading_without_a_word_is_no_level()
+    {
+        using var fiche = Rendered.Of(new FicheDocument(SampleFiche.Details("fr"), MarkdownReader.Read("#\n\n## \u00ad\u200d\n\n## Un mot\n\nDu texte.").Blocks));
+
+        Assert.Empty(new PdfStructure(fiche.Pdf).Faults);
+    }
+
+    [Fact]
     public void Whatever_people_type_gives_a_file_that_conforms()
     {
         var sign = Gen.Char["abé 1*_`#>-[](){}|!\\\n\n«»:;?~^🚲שﬁ\u0301\u00ad\u200d"];

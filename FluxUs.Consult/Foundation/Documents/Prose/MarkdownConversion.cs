@@ -24,7 +24,7 @@ internal sealed class MarkdownConversion(TokenLookup lookup, int topLevel)
 
     private Block? Convert(Markdig.Syntax.Block block) => block switch
     {
-        Markdig.Syntax.HeadingBlock heading => new HeadingBlock(Level(heading.Level), inlines.Convert(heading.Inline)),
+        Markdig.Syntax.HeadingBlock heading => Heading(Level(heading.Level), inlines.Convert(heading.Inline)),
         Markdig.Syntax.ParagraphBlock paragraph => Paragraph(inlines.Convert(paragraph.Inline)),
         QuoteBlock quote => new QuotationBlock(Convert((ContainerBlock)quote), []),
         Markdig.Syntax.ListBlock list => Convert(list),
@@ -35,6 +35,9 @@ internal sealed class MarkdownConversion(TokenLookup lookup, int topLevel)
     };
 
     private int Level(int level) => Math.Clamp(topLevel + level - 1, 1, 3);
+
+    // A heading without a word would be a level that nobody sees, and a jump to the next.
+    private static HeadingBlock? Heading(int level, ImmutableArray<Inline> words) => PlainText.IsBlank(words) ? null : new HeadingBlock(level, words);
 
     private static ParagraphBlock? Paragraph(ImmutableArray<Inline> words) => words.IsEmpty ? null : new ParagraphBlock(words);
 

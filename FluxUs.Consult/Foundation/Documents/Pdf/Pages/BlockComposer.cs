@@ -81,6 +81,7 @@ internal sealed class BlockComposer
         RecommendationBlock recommendation => fiche.Recommendation(recommendation, frame, previous is RecommendationBlock),
         GridBlock grid => fiche.Grid(grid.Pairs, frame, 6),
         EvidenceBlock evidence => fiche.Evidence(evidence.Entries, frame),
+        HeadingBlock heading when PlainText.IsBlank(heading.Inlines) && heading.Basis.IsEmpty => [],
         HeadingBlock heading => Heading(heading, frame),
         ParagraphBlock paragraph => Paragraph(paragraph, frame),
         ListBlock list => List(list, frame),
