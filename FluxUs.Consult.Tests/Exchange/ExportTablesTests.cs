@@ -2,13 +2,19 @@ using System.Globalization;
 using System.IO.Compression;
 using CsvHelper;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Excerpts;
+using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Exchange.Loading;
 using FluxUs.Consult.Exchange.Tables;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Interviews;
+using FluxUs.Consult.Priorities;
+using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Evidence;
+using FluxUs.Consult.Tests.Priorities;
 using FluxUs.Consult.Tests.Support;
 
 namespace FluxUs.Consult.Tests.Exchange;
@@ -81,8 +87,57 @@ public class ExportTablesTests(LoadedDemonstration demonstration)
         await test.Get<ExportTables>().Run(await test.As(Roles.Editor), content, TestStudy.Cancellation);
         var rows = Rows(Read(content)["excerpts"]);
 
-        // One architect alone, one anonymous, one whose consent is over, and two operators among four who were heard.
-        Assert.Equal(["", "", "", operators.Code, operators.Code], rows.Select(row => row["role_classes"]));
+        // One architect alone, one anonymous, and two operators among four who were heard; of the one whose consent is over nothing leaves.
+        Assert.Equal(["", "", operators.Code, operators.Code], rows.Select(row => row["role_classes"]));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Without_a_consent_in_force_nothing_that_a_person_said_leaves(bool hadAgreed)
+    {
+        await using var test = await TestStudy.Create();
+        var seed = new EvidenceSeed(test);
+        var scene = await ChoiceScene.Create(test, offerings: 1);
+        var (tag, role) = (await seed.ATag(), await seed.ARoleClass("opérateur"));
+        var silent = await seed.AnExpert(role, hadAgreed ? Attribution.Named : null, until: hadAgreed ? new DateOnly(2026, 11, 23) : null);
+        var agreeing = await seed.AnExpert(role, Attribution.Anonymous);
+        var said = await Say(silent, "Secret de fabrication.", "E-91");
+        await Say(agreeing, "Propos libres ici.", "E-92");
+        await scene.Done(test.Get<WriteFinding>().Handle(scene.Researcher, new(Guid.NewGuid(), null, 0, "Les lieux manquent.", "fr", [], [said.Id]), TestStudy.Cancellation));
+        await scene.Done(test.Get<GiveScore>().Handle(
+            scene.Researcher, new(Guid.NewGuid(), scene.Offerings[0].Id, scene.C1, 0, 3, ScoreConfidence.High, "« Secret de fabrication »", [said.Id], []), TestStudy.Cancellation));
+        await scene.Release();
+        await scene.Done(test.Get<SettleScore>().Handle(
+            scene.Manager, new(Guid.NewGuid(), scene.Offerings[0].Id, scene.C1, 1, 3, ScoreConfidence.High, "on s’en tient au secret"), TestStudy.Cancellation));
+
+        var content = new MemoryStream();
+        await test.Get<ExportTables>().Run(await test.As(Roles.Manager), content, TestStudy.Cancellation);
+        var archive = Read(content);
+
+        Assert.DoesNotContain("secret", string.Join('\n', archive.Values), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("E-91", string.Join('\n', archive.Values), StringComparison.Ordinal);
+        // What the team says stays: the finding's wording and the score; and so do the words of whoever agrees.
+        Assert.Equal(("Les lieux manquent.", ""), (Rows(archive["findings"])[0]["statement"], Rows(archive["findings"])[0]["for"]));
+        Assert.All(Rows(archive["scores"]), row => Assert.Equal(("3", ""), (row["value"], row["rationale"])));
+        Assert.Equal("E-92", Assert.Single(Rows(archive["interviews"]))["code"]);
+        Assert.Equal("Propos", Assert.Single(Rows(archive["excerpts"]))["quote"]);
+        Assert.Equal("Propos", Assert.Single(Rows(archive["quotes"]))["text"]);
+
+        async Task<AddedExcerpt> Say(Expert expert, string words, string code)
+        {
+            var interview = new Interview(test.Study.Id, code, new DateOnly(2026, 10, 14), "fr");
+            interview.BringTogether([expert.Id], [], []);
+            var text = new SourceText(test.Study.Id, SourceKind.Transcript, interview.Id, code, "fr");
+            text.AddVersion(words, [], scene.Researcher.Actor.Id, DateTime.UnixEpoch, "");
+            text.Follow([expert.Id], [], interview.Date);
+            await test.Save(interview, text);
+            var excerpt = await seed.AnExcerpt(scene.Researcher, text, 0, 6, tag);
+            await scene.Done(test.Get<MarkFreeOfNames>().Handle(scene.Researcher, new(Guid.NewGuid(), text.Id, 1), TestStudy.Cancellation));
+            var quote = await scene.Done(test.Get<MakeQuote>().Handle(scene.Researcher, new(Guid.NewGuid(), excerpt.Id, words[..6], "fr", QuoteForm.Whole), TestStudy.Cancellation));
+            await scene.Done(test.Get<RecordApproval>().Handle(scene.Researcher, new(Guid.NewGuid(), quote, 1, Audience.Team, ApprovalState.Approved, null, null), TestStudy.Cancellation));
+            return excerpt;
+        }
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Tables;
 
-/// <summary>The codebook, and the quotes that the team may read: of a text free of names, or released by their expert.</summary>
+/// <summary>The codebook, and the quotes of people whose consent is in force: of a text free of names, or released by their expert.</summary>
 internal static class EvidenceTables
 {
     public static async Task<IReadOnlyList<ITable>> Read(ConsultDbContext db, StudyCodes codes, ExcerptTable excerpts, CancellationToken cancellation)
@@ -23,7 +23,7 @@ internal static class EvidenceTables
                 new("definition_fr", row => row.Definition.French), new("definition_nl", row => row.Definition.Dutch), new("definition_en", row => row.Definition.English),
                 new("colour", row => row.Colour)),
             new Table<Quote>(
-                "quotes.csv", [.. quotes.Where(quote => excerpts.Free.Contains(quote.ExcerptId) || quote.IsReleasedFor(Audience.Team))],
+                "quotes.csv", [.. quotes.Where(quote => excerpts.Codes.ContainsKey(quote.ExcerptId) && (excerpts.Free.Contains(quote.ExcerptId) || quote.IsReleasedFor(Audience.Team)))],
                 new("code", row => row.Code), new("excerpt", row => excerpts.Codes[row.ExcerptId]), new("text", row => row.Text), new("language", row => row.Language), new("form", row => row.Form),
                 new("team", row => row.StateFor(Audience.Team)), new("committee", row => row.StateFor(Audience.Committee)), new("public", row => row.StateFor(Audience.Public))),
         ];

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Tables;
 
-/// <summary>The excerpts of texts that are free of names and not withdrawn. Who speaks is told by class of role, where the label of
-/// the text tells it too. Memos stay: nobody reads them for names.</summary>
-/// <param name="Codes">E-12/7 of every excerpt of the study.</param>
+/// <summary>The excerpts of texts that are free of names and of people whose consent is in force. Who speaks is told by class of role,
+/// where the label of the text tells it too. Memos stay: nobody reads them for names.</summary>
+/// <param name="Codes">E-12/7 of every excerpt that other tables may point at: of people whose consent is in force, and of documents.</param>
 /// <param name="Free">Those that are in the table.</param>
 internal sealed record ExcerptTable(ITable Table, IReadOnlyDictionary<Guid, string> Codes, IReadOnlySet<Guid> Free)
 {
@@ -17,7 +17,7 @@ internal sealed record ExcerptTable(ITable Table, IReadOnlyDictionary<Guid, stri
     public static async Task<ExcerptTable> Read(ConsultDbContext db, ExcerptSources sources, StudyCodes codes, ToldRoles told, CancellationToken cancellation)
     {
         var all = await db.Set<Excerpt>().AsNoTracking().Where(found => found.StudyId == codes.StudyId)
-            .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt.Id, excerpt.Number, text.Code })
+            .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt.Id, excerpt.Number, excerpt.SourceTextId, text.Code })
             .ToListAsync(cancellation);
         var free = db.Set<Excerpt>().AsNoTracking().Where(found => found.StudyId == codes.StudyId
             && db.Set<SourceText>().Any(text => text.Id == found.SourceTextId && text.FreeOfNamesAt != null));
@@ -33,7 +33,7 @@ internal sealed record ExcerptTable(ITable Table, IReadOnlyDictionary<Guid, stri
         var stages = await db.Set<Offering>().Where(found => found.StudyId == codes.StudyId).SelectMany(found => found.Stages)
             .Select(stage => new { stage.Id, stage.Order }).ToDictionaryAsync(stage => stage.Id, stage => stage.Order, cancellation);
 
-        var known = all.ToDictionary(found => found.Id, found => FormattableString.Invariant($"{found.Code}/{found.Number}"));
+        var known = all.Where(found => told.MayLeave(found.SourceTextId)).ToDictionary(found => found.Id, found => FormattableString.Invariant($"{found.Code}/{found.Number}"));
         var source = all.ToDictionary(found => found.Id, found => found.Code);
         var rows = open.Select(excerpt =>
             {

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Tables;
 
-/// <summary>The study as tables: one CSV a kind in a ZIP. Words of people only where a researcher has marked their text free of
-/// names, and of the people themselves nothing but classes of role, where these are told at all.</summary>
+/// <summary>The study as tables: one CSV a kind in a ZIP. Words of people only while their consent is in force and where a researcher
+/// has marked their text free of names; of the people themselves nothing but classes of role, where these are told at all.</summary>
 public sealed class ExportTables(ConsultDbContext db, ExcerptSources sources, AttributionLabels labels, RankOfferings ranking, TimeProvider time)
 {
     /// <param name="target">Receives the ZIP; nothing is written unless the export is done.</param>
@@ -24,7 +24,7 @@ public sealed class ExportTables(ConsultDbContext db, ExcerptSources sources, At
         // within one process and its WAL it reads a snapshot all the same.
         await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellation);
         var names = await StudyCodes.Of(db, access.StudyId, cancellation);
-        var told = await ToldRoles.Of(db, labels, access, cancellation);
+        var told = await ToldRoles.Of(db, labels, access, DateOnly.FromDateTime(now.UtcDateTime), cancellation);
         var excerpts = await ExcerptTable.Read(db, sources, names, told, cancellation);
         IReadOnlyList<ITable> tables =
         [
@@ -33,7 +33,7 @@ public sealed class ExportTables(ConsultDbContext db, ExcerptSources sources, At
             excerpts.Table,
             .. await EvidenceTables.Read(db, names, excerpts, cancellation),
             .. await FindingTables.Read(db, names, excerpts, cancellation),
-            .. await PriorityTables.Read(db, access, ranking, names, cancellation),
+            .. await PriorityTables.Read(db, access, ranking, names, excerpts, cancellation),
             .. await FicheTables.Read(db, names, cancellation),
         ];
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Tables;
 
-/// <summary>Findings with the excerpts behind them, and recommendations with every field.</summary>
+/// <summary>Findings in the words of the team, with those of the excerpts behind them that may be pointed at, and recommendations with every field.</summary>
 internal static class FindingTables
 {
     public static async Task<IReadOnlyList<ITable>> Read(ConsultDbContext db, StudyCodes codes, ExcerptTable excerpts, CancellationToken cancellation)
@@ -49,6 +49,6 @@ internal static class FindingTables
                 new("prerequisite", row => row.Translation.Wording.Prerequisite), new("indicator", row => row.Translation.Wording.Indicator)),
         ];
 
-        string Bound(Finding finding, bool isFor) => Cells.Join(finding.Evidence.Where(evidence => evidence.IsFor == isFor).Select(evidence => excerpts.Codes[evidence.ExcerptId]));
+        string Bound(Finding finding, bool isFor) => Cells.Join(finding.Evidence.Where(evidence => evidence.IsFor == isFor && excerpts.Codes.ContainsKey(evidence.ExcerptId)).Select(evidence => excerpts.Codes[evidence.ExcerptId]));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Tables;
 
-/// <summary>Interviews, without who was there or where, and references.</summary>
+/// <summary>Interviews with people whose consent is in force, without who was there or where, and references.</summary>
 internal static class SourceTables
 {
     public static async Task<IReadOnlyList<ITable>> Read(ConsultDbContext db, StudyCodes codes, ToldRoles told, CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal static class SourceTables
         return
         [
             new Table<Interview>(
-                "interviews.csv", interviews,
+                "interviews.csv", [.. interviews.Where(interview => told.MayLeave([.. interview.Experts.Select(expert => expert.ExpertId)]))],
                 new("code", row => row.Code), new("date", row => row.Date), new("language", row => row.Language), new("guide", row => row.GuideCode), new("status", row => row.Status),
                 new("role_classes", row => told.OfOrigin(row.Id) ? Cells.Join(row.Experts.Select(expert => codes.RoleClasses[roles[expert.ExpertId]]).Distinct()) : ""),
                 new("offerings", row => codes.OfferingsOf(row.Offerings.Select(offering => offering.OfferingId)))),
