@@ -74,6 +74,12 @@ public sealed class Score : IVersioned
         _evidence.AddRange(excerpts.Where(id => _evidence.All(one => one.ExcerptId != id)).Select(id => new ScoreEvidence(Id, id, null)).ToList());
         _evidence.AddRange(references.Where(id => _evidence.All(one => one.ReferenceId != id)).Select(id => new ScoreEvidence(Id, null, id)).ToList());
     }
+
+    /// <summary>These excerpts are gone for good; the score stands.</summary>
+    internal void RestNoMoreOn(IReadOnlySet<Guid> excerptIds) => _evidence.RemoveAll(one => one.ExcerptId is { } excerpt && excerptIds.Contains(excerpt));
+
+    /// <summary>The reason may quote someone who withdrew; the score stands without it.</summary>
+    internal void ForgetReason() => Rationale = "";
 }
 
 /// <summary>An excerpt or a reference behind a score; it goes with the excerpt when its expert withdraws.</summary>
@@ -111,6 +117,9 @@ public sealed class SettledScore : IVersioned
 
     public void Settle(decimal value, ScoreConfidence confidence, string rationale, Guid? by, DateTime at) =>
         (Value, Confidence, Rationale, SettledBy, SettledAt) = (value, confidence, rationale.Trim(), by, at);
+
+    /// <summary>The reason may quote someone who withdrew; what was settled stands without it.</summary>
+    internal void ForgetReason() => Rationale = "";
 }
 
 internal sealed class ScoreConfiguration :
