@@ -1,4 +1,8 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Editions;
+using FluxUs.Consult.Overview;
 using FluxUs.Consult.Overview.Ecosystem;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Exchange;
@@ -43,6 +47,28 @@ public class DemonstrationEcosystemTests(LoadedDemonstration demonstration)
         using var pdf = PdfDocument.Open(pack.ToArray());
         var contents = string.Concat(pdf.GetPage(2).Letters.Select(letter => letter.Value));
         Assert.Contains("L’écosystème en une image", contents.Replace("\u00A0", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stage_has_the_same_levers_and_obstacles_in_the_tables_on_the_page_of_its_offering_and_in_its_fiche()
+    {
+        var access = await demonstration.Operator();
+        var stages = (await Read(EcosystemTable.Stages, new())).Stages;
+        var fiches = (await demonstration.Test.All<Fiche>()).Select(fiche => (fiche.OfferingId, fiche.Id)).ToList();
+
+        Assert.Contains(stages, line => line.Count.Both > 0);
+        foreach (var chain in stages.GroupBy(line => line.Offering))
+        {
+            var counted = chain.OrderBy(line => line.Place).Select(line => (line.Count.Levers, line.Count.Obstacles)).ToList();
+            var page = (await demonstration.Test.Get<ReadOffering>().Run(access, chain.Key.Code, TestStudy.Cancellation)).Value!;
+            Assert.Equal(counted, page.Stages.Select(stage => (stage.Levers, stage.Obstacles)));
+            foreach (var fiche in fiches.Where(fiche => fiche.OfferingId == chain.Key.Id))
+            {
+                // Everybody who was heard agrees, so the fiche counts whom the pages count.
+                var material = (await demonstration.Test.Get<GatherMaterial>().Of(access, fiche.Id, Audience.Public, TestStudy.Cancellation))!;
+                Assert.Equal(counted, material.Stages.Select(stage => (stage.Levers, stage.Obstacles)));
+            }
+        }
     }
 
     private async Task<EcosystemView> Read(EcosystemTable table, EcosystemFilter filter) =>

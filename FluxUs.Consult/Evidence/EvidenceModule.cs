@@ -16,6 +16,7 @@ public static class EvidenceModule
         .AddActsOf<EvidenceTexts>()
         .AddScoped<TellableRoles>()
         .AddScoped<ExcerptSources>()
+        .AddScoped<CountStages>()
         .AddScoped<DeskActs>()
         .AddScoped<IHoldsExpertWords, WordsInEvidence>()
         .AddScoped<IAutosaveTarget, MemoAutosave>()

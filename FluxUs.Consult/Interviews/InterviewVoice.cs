@@ -1,3 +1,4 @@
+using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
@@ -6,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Interviews;
 
 /// <summary>One expert as an interview shows them: never by name.</summary>
+/// <param name="RoleClass">Empty where this reader may not be told.</param>
 /// <param name="Attribution">The strictest when no consent is in force.</param>
 /// <param name="Recording">Whether the conversation may be recorded.</param>
 /// <param name="Transcript">Whether a transcript may be made and read.</param>
@@ -21,6 +23,15 @@ public sealed record InterviewVoice(
             .Join(db.Set<RoleClass>(), expert => expert.RoleClassId, role => role.Id, (expert, role) => new { Expert = expert, Role = role.Name })
             .ToListAsync(cancellation);
         return experts.ToDictionary(found => found.Expert.Id, found => Of(found.Expert, found.Role, today));
+    }
+
+    /// <summary>As this reader may be told of them.</summary>
+    internal static async Task<Dictionary<Guid, InterviewVoice>> Of(
+        ConsultDbContext db, TellableRoles tellable, StudyAccess access, IReadOnlyCollection<Guid> ids, DateOnly today, CancellationToken cancellation)
+    {
+        var told = await tellable.For(access, cancellation);
+        var voices = await Of(db, access.StudyId, ids, today, cancellation);
+        return voices.Values.ToDictionary(voice => voice.Id, voice => told.ContainsKey(voice.Id) ? voice : voice with { RoleClass = new LocalText("") });
     }
 
     private static InterviewVoice Of(Expert expert, LocalText role, DateOnly today)

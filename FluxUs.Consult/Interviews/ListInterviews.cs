@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
@@ -26,7 +27,7 @@ public sealed record InterviewRow(
 public sealed record InterviewList(IReadOnlyList<InterviewRow> Rows, int Total, int TotalInStudy, IReadOnlyList<InterviewOfferingChoice> Offerings);
 
 /// <summary>The interviews of a study with what each lacks, fifty at a time.</summary>
-public sealed class ListInterviews(ConsultDbContext db, TimeProvider time)
+public sealed class ListInterviews(ConsultDbContext db, TellableRoles tellable, TimeProvider time)
 {
     public async Task<Outcome<InterviewList>> Run(StudyAccess access, InterviewFilter filter, CancellationToken cancellation)
     {
@@ -67,7 +68,7 @@ public sealed class ListInterviews(ConsultDbContext db, TimeProvider time)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var ids = page.Select(interview => interview.Id).ToList();
-        var voices = await InterviewVoice.Of(db, access.StudyId, [.. page.SelectMany(interview => interview.Experts).Select(expert => expert.ExpertId).Distinct()], today, cancellation);
+        var voices = await InterviewVoice.Of(db, tellable, access, [.. page.SelectMany(interview => interview.Experts).Select(expert => expert.ExpertId).Distinct()], today, cancellation);
         var noted = await db.Set<InterviewNote>().AsNoTracking().Where(note => ids.Contains(note.InterviewId) && note.Text.Text != "")
             .Select(note => note.InterviewId).Distinct().ToListAsync(cancellation);
         var texts = await db.Set<SourceText>().AsNoTracking()

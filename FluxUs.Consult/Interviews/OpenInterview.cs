@@ -1,5 +1,6 @@
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed record InterviewDetails(
     IReadOnlyList<InterviewOfferingChoice> Offerings, IReadOnlyList<InterviewText> Texts, IReadOnlyList<WaitingTranscript> Waiting,
     InterviewNotesState Notes, bool HasNewNotes, bool MayWrite);
 
-public sealed class OpenInterview(ConsultDbContext db, InterviewGuides guides, TimeProvider time)
+public sealed class OpenInterview(ConsultDbContext db, TellableRoles tellable, InterviewGuides guides, TimeProvider time)
 {
     public async Task<Outcome<InterviewDetails>> Run(StudyAccess access, string code, CancellationToken cancellation)
     {
@@ -38,7 +39,7 @@ public sealed class OpenInterview(ConsultDbContext db, InterviewGuides guides, T
         if (interview is null) return Outcome.NotFound;
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var voices = await InterviewVoice.Of(db, access.StudyId, [.. interview.Experts.Select(expert => expert.ExpertId)], today, cancellation);
+        var voices = await InterviewVoice.Of(db, tellable, access, [.. interview.Experts.Select(expert => expert.ExpertId)], today, cancellation);
         var interviewerIds = interview.Interviewers.Select(interviewer => interviewer.AccountId).ToList();
         var interviewers = await db.Set<Account>().AsNoTracking().Where(account => interviewerIds.Contains(account.Id))
             .OrderBy(account => account.DisplayName).Select(account => new InterviewerChoice(account.Id, account.DisplayName)).ToListAsync(cancellation);

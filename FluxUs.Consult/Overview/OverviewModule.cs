@@ -12,7 +12,7 @@ namespace FluxUs.Consult.Overview;
 public static class OverviewModule
 {
     public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddActsOf<OverviewTexts>()
-        .AddScoped<SearchTexts>().AddScoped<GatherEcosystem>().AddScoped<CountStages>().AddScoped<RetainedOfferings>().AddScoped<StageLines>().AddScoped<OfferingLines>()
+        .AddScoped<SearchTexts>().AddScoped<GatherEcosystem>().AddScoped<RetainedOfferings>().AddScoped<StageLines>().AddScoped<OfferingLines>()
         .AddScoped<EcosystemChapter>().AddScoped<IPackChapter>(provider => provider.GetRequiredService<EcosystemChapter>())
         .AddSingleton(new RailEntry(RailGroup.Study, 2, typeof(OverviewTexts), "Ecosystem", "overview")
         {

@@ -1,5 +1,7 @@
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.Excerpts;
+using FluxUs.Consult.Evidence.Labels;
+using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui;
@@ -9,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Overview;
 
-/// <summary>One offering with everything known of it, for its page.</summary>
+/// <summary>One offering with everything known of it, for its page. Evidence is counted in the texts that this reader may open.</summary>
 public sealed record OfferingView(
     Guid Id, string Code, LocalText Name, string Circularity, string Description, IReadOnlyList<FlowName> Flows,
     ChainCounts Chain, IReadOnlyList<StageEvidence> Stages, IReadOnlyList<FindingLine> Findings,
@@ -26,14 +28,17 @@ public sealed record FindingLine(string Code, string Statement, ConfidenceLevel?
 public sealed record TagCount(string Code, LocalText Name, TagKind Kind, int Excerpts);
 
 /// <summary>Who spoke of what: axes of the codebook by classes of role and the literature, in distinct people and documents.</summary>
-/// <param name="Columns">Classes of role heard on the offering; the literature is the last, with a null id.</param>
+/// <param name="Columns">Classes of role heard on the offering, then the people whose class this reader may not be told, then the literature.</param>
 public sealed record Coverage(IReadOnlyList<CoverageClass> Columns, IReadOnlyList<CoverageAxis> Rows);
 
-public sealed record CoverageClass(Guid? RoleClassId, LocalText? Name, int Count);
+public enum CoverageKind { RoleClass, OtherPeople, Literature }
+
+/// <param name="Name">Of a class of role.</param>
+public sealed record CoverageClass(CoverageKind Kind, LocalText? Name, int Count);
 
 public sealed record CoverageAxis(string Code, LocalText Name, IReadOnlyList<int> Counts);
 
-public sealed class ReadOffering(ConsultDbContext db, CountChain chain, FindingSupport support, ExcerptSources sources)
+public sealed class ReadOffering(ConsultDbContext db, CountChain chain, FindingSupport support, ExcerptSources sources, CountStages count, TellableRoles tellable)
 {
     public async Task<Outcome<OfferingView>> Run(StudyAccess access, string code, CancellationToken cancellation)
     {
@@ -49,7 +54,7 @@ public sealed class ReadOffering(ConsultDbContext db, CountChain chain, FindingS
             offering.Id, offering.Code, offering.Name, offering.Circularity, offering.Description,
             flowIds.ConvertAll(id => new FlowName(flows[id].Code, flows[id].Name)),
             (await chain.Run(access, offering.Id, cancellation)).Value!,
-            [.. offering.Stages.OrderBy(stage => stage.Order).Select(stage => StageOf(stage, evidence))],
+            await StagesOf(access, offering, cancellation),
             await FindingsOf(access, offering.Id, cancellation),
             await CoverageOf(access, evidence, cancellation),
             [.. (await FicheStandings.Of(db, access.StudyId, offering.Id, cancellation)).Select(fiche => fiche.Standing)],
@@ -61,24 +66,33 @@ public sealed class ReadOffering(ConsultDbContext db, CountChain chain, FindingS
 
     private sealed record TagInfo(Guid Id, string Code, LocalText Name, TagKind Kind, Guid? ParentId);
 
-    private sealed record EvidenceLine(Guid ExcerptId, Guid? StageId, TagInfo Tag, IReadOnlyList<ExcerptSource> Sources);
+    private sealed record EvidenceLine(Guid ExcerptId, TagInfo Tag, IReadOnlyList<ExcerptSource> Sources);
 
     private async Task<List<EvidenceLine>> EvidenceOf(StudyAccess access, Guid offeringId, CancellationToken cancellation)
     {
-        var excerpts = db.Set<Excerpt>().AsNoTracking()
-            .Where(excerpt => excerpt.StudyId == access.StudyId && excerpt.Offerings.Any(offering => offering.OfferingId == offeringId));
+        var excerpts = Open(access).Where(excerpt => excerpt.Offerings.Any(offering => offering.OfferingId == offeringId));
         var behind = (await sources.Of(excerpts, cancellation)).ToLookup(source => source.ExcerptId);
         var tags = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == access.StudyId)
             .Select(tag => new TagInfo(tag.Id, tag.Code, tag.Name, tag.Kind, tag.ParentId)).ToDictionaryAsync(tag => tag.Id, cancellation);
-        var tagged = await excerpts.SelectMany(excerpt => excerpt.Tags, (excerpt, tag) => new { excerpt.Id, excerpt.StageId, tag.TagId }).ToListAsync(cancellation);
-        return tagged.ConvertAll(line => new EvidenceLine(line.Id, line.StageId, tags[line.TagId], [.. behind[line.Id]]));
+        var tagged = await excerpts.SelectMany(excerpt => excerpt.Tags, (excerpt, tag) => new { excerpt.Id, tag.TagId }).ToListAsync(cancellation);
+        return tagged.ConvertAll(line => new EvidenceLine(line.Id, tags[line.TagId], [.. behind[line.Id]]));
     }
 
-    private static StageEvidence StageOf(Stage stage, List<EvidenceLine> evidence)
+    private async Task<IReadOnlyList<StageEvidence>> StagesOf(StudyAccess access, Offering offering, CancellationToken cancellation)
     {
-        int Who(TagKind kind) => evidence.Where(line => line.StageId == stage.Id && line.Tag.Kind == kind)
-            .SelectMany(line => line.Sources).Select(source => source.SourceId).Distinct().Count();
-        return new StageEvidence(stage.Id, stage.Name, Who(TagKind.Lever), Who(TagKind.Obstacle));
+        var stages = offering.Stages.Select(stage => stage.Id).ToList();
+        var counts = await count.Of(Open(access).Where(excerpt => excerpt.StageId != null && stages.Contains(excerpt.StageId.Value)), cancellation);
+        return [.. offering.Stages.OrderBy(stage => stage.Order).Select(stage =>
+        {
+            var counted = counts.GetValueOrDefault(stage.Id) ?? StageCount.None;
+            return new StageEvidence(stage.Id, stage.Name, counted.Levers, counted.Obstacles);
+        })];
+    }
+
+    private IQueryable<Excerpt> Open(StudyAccess access)
+    {
+        var open = db.Set<SourceText>().Where(SourceReading.OpenTo(access));
+        return db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.StudyId == access.StudyId && open.Any(text => text.Id == excerpt.SourceTextId));
     }
 
     private async Task<IReadOnlyList<FindingLine>> FindingsOf(StudyAccess access, Guid offeringId, CancellationToken cancellation)
@@ -96,19 +110,19 @@ public sealed class ReadOffering(ConsultDbContext db, CountChain chain, FindingS
     {
         var classes = await db.Set<RoleClass>().AsNoTracking().Where(roleClass => roleClass.StudyId == access.StudyId).OrderBy(roleClass => roleClass.Code).ToListAsync(cancellation);
         var axes = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == access.StudyId && tag.Kind == TagKind.Axis).OrderBy(tag => tag.Order).ToListAsync(cancellation);
+        var told = await tellable.For(access, cancellation);
+        bool IsOf(ExcerptSource source, Guid roleClass) => source.IsVoice && told.TryGetValue(source.SourceId, out var known) && known == roleClass;
+        bool IsOther(ExcerptSource source) => source.IsVoice && !told.ContainsKey(source.SourceId);
         var all = evidence.SelectMany(line => line.Sources).ToList();
-        List<CoverageClass> columns =
-        [
-            .. classes.Select(roleClass => new CoverageClass(roleClass.Id, roleClass.Name, Distinct(all, roleClass.Id))).Where(column => column.Count > 0),
-            new CoverageClass(null, null, Distinct(all, null)),
-        ];
+        var columns = classes.Select(roleClass => (Kind: CoverageKind.RoleClass, Name: (LocalText?)roleClass.Name, Takes: (Func<ExcerptSource, bool>)(source => IsOf(source, roleClass.Id))))
+            .Append((CoverageKind.OtherPeople, null, IsOther)).Where(column => all.Exists(source => column.Takes(source)))
+            .Append((CoverageKind.Literature, null, source => !source.IsVoice)).ToList();
         var rows = axes
             .Select(axis => (Axis: axis, Sources: evidence.Where(line => line.Tag.Id == axis.Id || line.Tag.ParentId == axis.Id).SelectMany(line => line.Sources).ToList()))
             .Where(row => row.Sources.Count > 0)
-            .Select(row => new CoverageAxis(row.Axis.Code, row.Axis.Name, columns.ConvertAll(column => Distinct(row.Sources, column.RoleClassId))));
-        return new Coverage(columns, [.. rows]);
+            .Select(row => new CoverageAxis(row.Axis.Code, row.Axis.Name, columns.ConvertAll(column => Distinct(row.Sources, column.Takes))));
+        return new Coverage(columns.ConvertAll(column => new CoverageClass(column.Kind, column.Name, Distinct(all, column.Takes))), [.. rows]);
     }
 
-    private static int Distinct(IEnumerable<ExcerptSource> sources, Guid? roleClassId) =>
-        sources.Where(source => source.RoleClassId == roleClassId && source.IsVoice == roleClassId is not null).Select(source => source.SourceId).Distinct().Count();
+    private static int Distinct(IEnumerable<ExcerptSource> sources, Func<ExcerptSource, bool> takes) => sources.Where(takes).Select(source => source.SourceId).Distinct().Count();
 }

@@ -1,5 +1,6 @@
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Foundation.Data;
@@ -10,6 +11,7 @@ namespace FluxUs.Consult.Recommendations;
 
 /// <summary>An excerpt as the page of its finding shows it.</summary>
 /// <param name="Text">What was said or read; its released quote, or null, when its text is not yet open to this reader.</param>
+/// <param name="RoleClass">Of who speaks; empty for a document, and where this reader may not be told.</param>
 /// <param name="IsOpen">Whether this reader may open the text it stands in.</param>
 public sealed record BoundExcerpt(
     Guid ExcerptId, Guid SourceTextId, int Number, string SourceCode, SourceKind Kind, bool IsFor, string? Text, string RoleClass,
@@ -39,7 +41,7 @@ public sealed record FindingDetail(
 }
 
 /// <summary>One finding with the excerpts for and against it, what leans on it and what a withdrawal would leave.</summary>
-public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEnumerable<IRestsOnFindings> above)
+public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, TellableRoles tellable, IEnumerable<IRestsOnFindings> above)
 {
     public async Task<Outcome<FindingDetail>> Run(StudyAccess access, string code, CancellationToken cancellation)
     {
@@ -101,7 +103,8 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, IEn
             .OrderBy(quote => quote.Code).ToListAsync(cancellation)).ToLookup(quote => quote.ExcerptId);
         var classes = await db.Set<RoleClass>().AsNoTracking().Where(roleClass => roleClass.StudyId == access.StudyId)
             .ToDictionaryAsync(roleClass => roleClass.Id, roleClass => roleClass.Name, cancellation);
-        var roles = sources.Where(source => source.RoleClassId is not null).ToLookup(source => source.ExcerptId, source => source.RoleClassId!.Value);
+        var told = await tellable.For(access, cancellation);
+        var roles = sources.Where(source => source.IsVoice && told.ContainsKey(source.SourceId)).ToLookup(source => source.ExcerptId, source => told[source.SourceId]);
 
         return [.. rows.OrderBy(row => row.Kind is SourceKind.Transcript or SourceKind.InterviewNotes ? 0 : 1).ThenBy(row => row.Code, StringComparer.Ordinal).ThenBy(row => row.Start).Select(row =>
         {

@@ -15,7 +15,7 @@ public enum ExcerptLack { Offering, Place, Finding }
 /// <summary>What is looked for; what is null does not matter. All of it stands in the page's address.</summary>
 /// <param name="Tag">Its code; tags below it count too.</param>
 /// <param name="Offering">Its code.</param>
-/// <param name="Role">The code of a class of role: who speaks.</param>
+/// <param name="Role">The code of a class of role: who speaks, where this reader may be told.</param>
 /// <param name="Source">The code of an interview or document.</param>
 /// <param name="Language">Of the text.</param>
 /// <param name="Coder">The account that tagged it.</param>
@@ -60,7 +60,7 @@ public sealed record SegmentPlace(TimeSpan? From, int? Page, string? Question)
 public sealed record ExcerptList(IReadOnlyList<ExcerptRow> Rows, int Found, int Total, int People, int Documents);
 
 /// <summary>Excerpts by tag, kind, stage, offering, class of role, source, language, coder and words, in the order of their sources.</summary>
-public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, AttributionLabels labels, IEnumerable<IRestsOnEvidence> above)
+public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, AttributionLabels labels, TellableRoles tellable, IEnumerable<IRestsOnEvidence> above)
 {
     public const int PageLength = 50;
 
@@ -81,7 +81,9 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
         if (filter.Role is { Length: > 0 } role)
         {
             var roleId = await db.Set<RoleClass>().Where(found => found.StudyId == access.StudyId && found.Code == role).Select(found => found.Id).FirstOrDefaultAsync(cancellation);
-            var spoken = voices.Where(voice => voice.RoleClassId == roleId).Select(voice => voice.ExcerptId).ToHashSet();
+            // A role that may not be told is none to look for either.
+            var told = await tellable.For(access, cancellation);
+            var spoken = voices.Where(voice => told.TryGetValue(voice.SourceId, out var known) && known == roleId).Select(voice => voice.ExcerptId).ToHashSet();
             ids.RemoveAll(id => !spoken.Contains(id));
         }
 

@@ -14,7 +14,7 @@ namespace FluxUs.Consult.Fiches.Composition;
 
 /// <summary>Gathers what a fiche is made of, for one audience. The number of queries is the same for every fiche.</summary>
 public sealed class GatherMaterial(
-    ConsultDbContext db, ListFindings findings, ListRecommendations recommendations, FindingSupport support, ExcerptSources people, AttributionLabels labels,
+    ConsultDbContext db, ListFindings findings, ListRecommendations recommendations, FindingSupport support, CountStages count, AttributionLabels labels,
     GatherContext context)
 {
     /// <param name="audience">Null for the one the fiche is meant for.</param>
@@ -79,7 +79,7 @@ public sealed class GatherMaterial(
             Recommendations = measures,
             Quotes = [.. quotes.Select(quote => Material(quote, fiche, readers, known))],
             Quantities = await Quantities(access.StudyId, offering.Id, flowIds, Keys(FactKind.Number), references, cancellation),
-            Stages = await Stages(offering, coded, id => MayCount(codedTexts[id]), cancellation),
+            Stages = await Stages(offering, coded.Where(excerpt => countable.Contains(excerpt.SourceTextId)), cancellation),
             Sources = sources,
             Documents = references.Values.ToDictionary(reference => reference.Code, reference => reference.Description),
             Matrix = await context.Matrix(access.StudyId, offering.Id, countable, fiche.Language, cancellation),
@@ -185,14 +185,14 @@ public sealed class GatherMaterial(
         return db.Set<Excerpt>().Where(excerpt => excerpt.StudyId == studyId && excerpt.StageId != null && stageIds.Contains(excerpt.StageId.Value));
     }
 
-    private async Task<IReadOnlyList<StageMaterial>> Stages(Offering offering, IQueryable<Excerpt> coded, Func<Guid, bool> mayCount, CancellationToken cancellation)
+    private async Task<IReadOnlyList<StageMaterial>> Stages(Offering offering, IQueryable<Excerpt> countable, CancellationToken cancellation)
     {
-        var tagged = await coded.SelectMany(excerpt => excerpt.Tags, (excerpt, tag) => new { excerpt.Id, excerpt.StageId, tag.TagId })
-            .Join(db.Set<Tag>(), one => one.TagId, tag => tag.Id, (one, tag) => new { one.Id, one.StageId, tag.Kind })
-            .Where(one => one.Kind == TagKind.Lever || one.Kind == TagKind.Obstacle).Distinct().ToListAsync(cancellation);
-        var sources = (await people.Of(coded, cancellation)).Where(source => mayCount(source.ExcerptId)).ToLookup(source => source.ExcerptId, source => source.SourceId);
-        int Count(Guid stage, TagKind kind) => tagged.Where(one => one.StageId == stage && one.Kind == kind).SelectMany(one => sources[one.Id]).Distinct().Count();
-        return [.. offering.Stages.OrderBy(stage => stage.Order).Select(stage => new StageMaterial(stage.Name, Count(stage.Id, TagKind.Lever), Count(stage.Id, TagKind.Obstacle)))];
+        var counts = await count.Of(countable, cancellation);
+        return [.. offering.Stages.OrderBy(stage => stage.Order).Select(stage =>
+        {
+            var counted = counts.GetValueOrDefault(stage.Id) ?? StageCount.None;
+            return new StageMaterial(stage.Name, counted.Levers, counted.Obstacles);
+        })];
     }
 
     private sealed record CitedText(Guid Id, string Code, SourceKind Kind, Guid OriginId, string Language, bool IsFreeOfNames);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Fiches.Editions;
 using FluxUs.Consult.Foundation.Data;

@@ -1,9 +1,7 @@
-using FluxUs.Consult.Evidence;
-using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Foundation.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace FluxUs.Consult.Overview.Ecosystem;
+namespace FluxUs.Consult.Evidence.Excerpts;
 
 /// <param name="Levers">Distinct people and documents that see a lever at the stage, never mentions.</param>
 /// <param name="Obstacles">Distinct people and documents that see an obstacle at it.</param>
@@ -14,7 +12,8 @@ public sealed record StageCount(int Levers, int Obstacles)
     public int Both => Levers + Obstacles;
 }
 
-/// <summary>Counts levers and obstacles at stages from the tagged evidence.</summary>
+/// <summary>Counts levers and obstacles at stages from the tagged evidence: the one rule for every page, table and fiche, so that two
+/// figures never contradict each other. An excerpt counts at the stage that it points at.</summary>
 public sealed class CountStages(ConsultDbContext db, ExcerptSources sources)
 {
     /// <param name="excerpts">Those of one study that the reader may count.</param>
