@@ -82,6 +82,12 @@ public partial class PermissionMatrixTests
         [nameof(RemoveOrganisation)] = ManagerAndResearcher,
         [nameof(GiveOrganisationRole)] = ManagerAndResearcher,
         [nameof(RemoveOrganisationRole)] = ManagerAndResearcher,
+        [nameof(ListTerms)] = Roles.Team,
+        [nameof(AddTerm)] = Roles.Team,
+        [nameof(ChangeTerm)] = Roles.Team,
+        [nameof(RemoveTerm)] = Roles.Team,
+        [nameof(ImportGlossary)] = Roles.Team,
+        [nameof(ExportGlossary)] = Roles.Team,
         // Experts
         [nameof(ListExperts)] = ManagerAndResearcher,
         [nameof(ReadExpert)] = ManagerAndResearcher,

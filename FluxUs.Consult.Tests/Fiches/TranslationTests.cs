@@ -5,6 +5,7 @@ using FluxUs.Consult.Fiches.Editor;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
 
 namespace FluxUs.Consult.Tests.Fiches;
@@ -31,6 +32,27 @@ public sealed class TranslationTests
 
         Assert.True((await test.Get<FollowSource>().Handle(study.Editor, new(Guid.NewGuid(), Dutch, SectionKeys.FlowToday, null), TestStudy.Cancellation)).IsDone);
         Assert.Empty(Stale(await Judged(study)));
+    }
+
+    [Fact]
+    public async Task A_word_of_the_glossary_that_the_translation_lacks_is_told_and_stops_nothing()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var id = (await test.Get<CreateFiche>().Handle(study.Editor, new(Guid.NewGuid(), "P01", "nl", Audience.Committee, "fr"), TestStudy.Cancellation)).Value;
+        await test.Save(
+            new GlossaryTerm(test.Study.Id, new GlossaryContents(new LocalText("boucle", "kringloop"), "", "")), new GlossaryTerm(test.Study.Id, new GlossaryContents(new LocalText("pose", "plaatsing"), "", "jamais « montage »")),
+            new GlossaryTerm(test.Study.Id, new GlossaryContents(new LocalText("fuite"), "", "")));
+
+        Assert.DoesNotContain((await Judged(study)).Checks, check => check.Key == "TermMissing");
+
+        await Write(study, id, "De kringloop lekt bij de montage.");
+        var judged = await Judged(study);
+        var missing = Assert.Single(judged.Checks, check => check.Key == "TermMissing");
+        Assert.Equal((CheckWeight.Warns, SectionKeys.FlowToday, "pose", "plaatsing"), (missing.Weight, missing.Section, missing.Arguments[1], missing.Arguments[2]));
+        Assert.EndsWith("section=flow-today", missing.Address, StringComparison.Ordinal);
+        Assert.Equal([("boucle", false), ("pose", true)], judged.Fiche.Material.TermsOf(SectionKeys.FlowToday).Select(use => (use.Word, use.IsMissing)));
+        Assert.Equal("jamais « montage »", Assert.Single(judged.Fiche.Material.TermsOf(SectionKeys.FlowToday)[1].Notes));
     }
 
     [Fact]

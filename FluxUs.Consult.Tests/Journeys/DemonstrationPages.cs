@@ -61,6 +61,7 @@ public static class DemonstrationPages
         InStudy("/flows/new", Researchers),
         InStudy("/flows/{Code}", Team, "/flows/organic"),
         InStudy("/flows/{Code}/edit", Researchers, "/flows/organic/edit"),
+        InStudy("/glossary", Team),
         InStudy("/interviews", Team),
         InStudy("/interviews/new", Researchers),
         InStudy("/interviews/{Code}", Team, "/interviews/E-12"),

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Security.Claims;
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Foundation.Ui.Layout;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +21,19 @@ public static class StudiesModule
     public static IEndpointRouteBuilder MapStudies(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/", Start);
+        endpoints.MapGet("/studies/{slug}/" + GlossaryTable.FileName, Glossary).RequireAuthorization();
         return endpoints;
     }
 
     private static Func<RailContext, CancellationToken, Task<int?>> Counted<T>(Expression<Func<T, Guid>> study) where T : class => async (context, cancellation) =>
         await context.Services.GetRequiredService<ConsultDbContext>().Set<T>().Select(study).CountAsync(id => id == context.StudyId, cancellation);
+
+    private static async Task<IResult> Glossary(string slug, ClaimsPrincipal person, StudyDoor door, ExportGlossary export, RefusalTexts refusals, CancellationToken cancellation)
+    {
+        if (await door.Enter(person, slug, cancellation) is not { } access) return TypedResults.NotFound();
+        var outcome = await export.Run(access, cancellation);
+        return outcome.IsDone ? TypedResults.File(outcome.Value, "text/csv; charset=utf-8", $"{slug}-{GlossaryTable.FileName}") : refusals.Answer(outcome.Failure);
+    }
 
     // Whoever has one study, and only its committee's page, is there at once.
     private static async Task<RedirectHttpResult> Start(ClaimsPrincipal user, ListStudies studies, CancellationToken cancellation)

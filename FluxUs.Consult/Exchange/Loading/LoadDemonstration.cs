@@ -49,6 +49,7 @@ public sealed class LoadDemonstration(
 
         await StudyLoading.Load(scene, study, accounts, request.Password);
         await CatalogueLoading.Load(scene, study);
+        await GlossaryLoading.Load(scene, files.Read<GlossaryFile>(GlossaryLoading.FileName), study.CurrentOn);
         var experts = files.Read<ExpertsFile>(ExpertLoading.FileName);
         await ExpertLoading.Load(scene, experts, codes);
         await InterviewLoading.Load(scene, interviews, files, codes);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Exchange.Tables;
 
-/// <summary>Offerings with their stages, flows, quantities, organisations and programmes.</summary>
+/// <summary>Offerings with their stages, flows, quantities, organisations and programmes, and the glossary.</summary>
 internal static class CatalogueTables
 {
     public static async Task<IReadOnlyList<ITable>> Read(ConsultDbContext db, StudyCodes codes, CancellationToken cancellation)
@@ -18,6 +18,7 @@ internal static class CatalogueTables
             .Where(role => db.Set<Organisation>().Any(found => found.Id == role.OrganisationId && found.StudyId == codes.StudyId)).ToListAsync(cancellation)).ToLookup(role => role.OrganisationId);
         var programmes = await db.Set<Programme>().AsNoTracking().Where(found => found.StudyId == codes.StudyId).Include(found => found.Flows).Include(found => found.Offerings)
             .OrderBy(found => found.Code).AsSplitQuery().ToListAsync(cancellation);
+        var terms = await db.Set<GlossaryTerm>().AsNoTracking().Where(found => found.StudyId == codes.StudyId).ToListAsync(cancellation);
 
         return
         [
@@ -53,6 +54,7 @@ internal static class CatalogueTables
                 new("flows", row => Cells.Join(row.Flows.Select(flow => codes.Flows[flow.FlowId]))), new("offerings", row => codes.OfferingsOf(row.Offerings.Select(offering => offering.OfferingId))),
                 new("web_address", row => row.WebAddress), new("source", row => row.ReferenceId is { } id ? codes.References.GetValueOrDefault(id, "") : ""),
                 new("source_note", row => row.SourceNote), new("locator", row => row.Locator)),
+            new Table<GlossaryContents>(GlossaryTable.FileName, [.. terms.Select(term => term.Contents).OrderBy(contents => contents.Key, StringComparer.Ordinal)], GlossaryTable.Columns),
         ];
     }
 }

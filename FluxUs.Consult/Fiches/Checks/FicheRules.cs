@@ -15,7 +15,7 @@ public static partial class FicheRules
     {
         var (document, material, template) = fiche;
         return [.. Messages(material, template), .. Sections(material, template), .. Measures(material, template), .. Findings(material), .. Quantities(material),
-            .. Quotes(material, template), .. Languages(material), .. Translations(material, template), .. Figures(document, material), .. Length(document, material, template)];
+            .. Quotes(material, template), .. Languages(material), .. Translations(material, template), .. Terms(material, template), .. Figures(document, material), .. Length(document, material, template)];
     }
 
     /// <summary>What only the printed pages tell.</summary>
@@ -155,6 +155,18 @@ public static partial class FicheRules
         }
 
         if (source.Messages.Count > material.Messages.Count) yield return At("MessagesMissing", material, SectionKeys.KeyMessages, source.Messages.Count, material.Messages.Count) with { Weight = CheckWeight.Warns };
+    }
+
+    // A word of the glossary that a translation does without may be right all the same.
+    private static IEnumerable<FicheCheck> Terms(FicheMaterial material, FicheTemplate template)
+    {
+        if (material.Source is null) yield break;
+        foreach (var section in template.Printed(material.Gives).Where(section => section.HasProse))
+        {
+            var uses = section.Key == SectionKeys.KeyMessages ? material.Messages.SelectMany(message => material.TermsOf(message.Id)) : material.TermsOf(section.Key);
+            foreach (var use in uses.Where(use => use.IsMissing).DistinctBy(use => use.Word.ToUpperInvariant()))
+                yield return At("TermMissing", material, section.Key, section.Heading.ToString(), use.Word, string.Join(" / ", use.Wanted)) with { Weight = CheckWeight.Warns };
+        }
     }
 
     private static bool IsPrinted(FicheMaterial material, QuantityMaterial quantity) =>

@@ -3,6 +3,7 @@ using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Recommendations;
+using FluxUs.Consult.Studies;
 
 namespace FluxUs.Consult.Fiches.Composition;
 
@@ -67,6 +68,15 @@ public sealed record FicheMaterial
     public SourceMaterial? SourceOf(Guid sourceTextId) => Sources.FirstOrDefault(source => source.SourceTextId == sourceTextId);
 
     public string ProseOf(string key) => Prose.GetValueOrDefault(key, "");
+
+    /// <summary>The terms of the glossary in a section of the source, beside what this translation says.</summary>
+    public IReadOnlyList<TermUse> TermsOf(string section) =>
+        Source is { } source ? TermUse.Of(source.Glossary, source.Language, source.Now(section), Language, ProseOf(section)) : [];
+
+    /// <summary>Those in the message of the source that a message translates.</summary>
+    public IReadOnlyList<TermUse> TermsOf(Guid message) =>
+        Source is { } source && source.FollowedMessages.TryGetValue(message, out var followed) && followed.Now is { } now
+            ? TermUse.Of(source.Glossary, source.Language, now, Language, Messages.FirstOrDefault(one => one.Id == message)?.Text ?? "") : [];
 }
 
 public sealed record MessageMaterial(Guid Id, string Text, IReadOnlyList<Guid> FindingIds);
@@ -141,6 +151,9 @@ public sealed record SourceFiche(
     string Language, IReadOnlyDictionary<string, string> Prose, IReadOnlyList<(Guid Id, string Text)> Messages,
     IReadOnlyDictionary<string, string> Followed, IReadOnlyDictionary<Guid, (string Then, string? Now)> FollowedMessages)
 {
+    /// <summary>Of the study: the words that keep translations the same.</summary>
+    public IReadOnlyList<GlossaryContents> Glossary { get; init; } = [];
+
     public bool IsStale(string section) => Now(section) != Then(section);
 
     public string Now(string section) => Prose.GetValueOrDefault(section, "").Trim();

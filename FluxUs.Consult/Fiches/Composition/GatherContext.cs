@@ -11,7 +11,7 @@ namespace FluxUs.Consult.Fiches.Composition;
 
 /// <summary>Gathers what surrounds the findings of a fiche: who was heard on what, how, what the committee says, and the fiche
 /// that it translates. Classes of role are told only of those whose label may tell them.</summary>
-public sealed class GatherContext(ConsultDbContext db, ExcerptSources people, TellableRoles roles, ReadOfferingPlace places)
+public sealed class GatherContext(ConsultDbContext db, ExcerptSources people, TellableRoles roles, ReadOfferingPlace places, ListTerms glossary)
 {
     /// <summary>More themes or kinds would not be read on paper.</summary>
     private const int MostThemes = 6, MostRoleClasses = 3;
@@ -101,7 +101,10 @@ public sealed class GatherContext(ConsultDbContext db, ExcerptSources people, Te
             [.. source.Messages.OrderBy(message => message.Order).Select(message => (message.Id, message.Text.Text))],
             fiche.Sections.ToDictionary(section => section.Key, section => section.TranslatedFrom),
             fiche.Messages.Where(message => message.SourceMessageId is not null)
-                .ToDictionary(message => message.Id, message => (message.TranslatedFrom, messages.GetValueOrDefault(message.SourceMessageId!.Value))));
+                .ToDictionary(message => message.Id, message => (message.TranslatedFrom, messages.GetValueOrDefault(message.SourceMessageId!.Value))))
+        {
+            Glossary = [.. (await glossary.Of(fiche.StudyId, cancellation)).Select(row => row.Contents)],
+        };
     }
 
     private async Task<List<(Guid Id, LocalText Name, LocalText Short, int People)>> ToldClasses(

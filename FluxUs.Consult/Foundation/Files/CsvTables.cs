@@ -46,6 +46,10 @@ public static class CsvTables
         _ => Defuse(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
-    private static string Defuse(string text) =>
-        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + text : text;
+    /// <summary>A cell as it was before it was written: without the apostrophe that keeps it from being taken for a formula.</summary>
+    public static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && IsFormula(cell[1]) ? cell[1..] : cell;
+
+    private static string Defuse(string text) => text.Length > 0 && IsFormula(text[0]) ? "'" + text : text;
+
+    private static bool IsFormula(char first) => first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
 }

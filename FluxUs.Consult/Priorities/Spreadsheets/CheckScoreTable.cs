@@ -40,12 +40,12 @@ public sealed class CheckScoreTable(OpenScores open)
     {
         try
         {
-            return CsvScores.Read(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF'));
+            return CsvSheet.Read(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content).TrimStart('\uFEFF'));
         }
         catch (DecoderFallbackException)
         {
             // What older spreadsheets save: only codes and numbers matter, and they are the same in it.
-            return CsvScores.Read(Encoding.Latin1.GetString(content));
+            return CsvSheet.Read(Encoding.Latin1.GetString(content));
         }
     }
 

@@ -56,7 +56,7 @@ internal static class XlsxScores
                 var (row, column) = PlaceOf(cell.CellReference?.Value);
                 if (row == 0) continue;
                 var text = TextOf(cell, shared).Trim();
-                if (cell.CellFormula is not null || text.Length > 0) cells.Add(new SheetCell(row, column, CsvScores.Plain(text), cell.CellFormula is not null));
+                if (cell.CellFormula is not null || text.Length > 0) cells.Add(new SheetCell(row, column, CsvTables.Plain(text), cell.CellFormula is not null));
             }
 
             return new SheetText(cells);

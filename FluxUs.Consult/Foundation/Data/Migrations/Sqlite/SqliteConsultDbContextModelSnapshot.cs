@@ -2429,6 +2429,50 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.ToTable("Flow");
                 });
 
+            modelBuilder.Entity("FluxUs.Consult.Studies.GlossaryTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StudyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Term", "FluxUs.Consult.Studies.GlossaryTerm.Term#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Dutch")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("French")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StudyId");
+
+                    b.ToTable("GlossaryTerm");
+                });
+
             modelBuilder.Entity("FluxUs.Consult.Studies.Membership", b =>
                 {
                     b.Property<Guid>("StudyId")
@@ -3797,6 +3841,15 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("FluxUs.Consult.Studies.Flow", b =>
+                {
+                    b.HasOne("FluxUs.Consult.Studies.Study", null)
+                        .WithMany()
+                        .HasForeignKey("StudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Studies.GlossaryTerm", b =>
                 {
                     b.HasOne("FluxUs.Consult.Studies.Study", null)
                         .WithMany()

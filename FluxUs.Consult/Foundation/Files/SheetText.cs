@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FluxUs.Consult.Priorities.Spreadsheets;
+namespace FluxUs.Consult.Foundation.Files;
 
 /// <summary>One cell of a spreadsheet as it was written.</summary>
 /// <param name="IsFormula">It is computed; what it was last worth is not taken for what someone gave.</param>
@@ -19,5 +19,5 @@ public sealed record SheetCell(int Row, int Column, string Text, bool IsFormula 
     }
 }
 
-/// <summary>A table of scores as text: the cells that are not empty, in order.</summary>
+/// <summary>A table as text: the cells that are not empty, in order.</summary>
 public sealed record SheetText(IReadOnlyList<SheetCell> Cells);

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace FluxUs.Consult.Priorities.Spreadsheets;
+namespace FluxUs.Consult.Foundation.Files;
 
 /// <summary>Reads CSV (RFC 4180), with a comma or, as spreadsheets in French and Dutch write it, a semicolon.</summary>
-internal static class CsvScores
+public static class CsvSheet
 {
     public static SheetText Read(string text)
     {
@@ -18,13 +17,10 @@ internal static class CsvScores
         {
             for (var column = 1; column <= csv.Count; column++)
             {
-                if (csv[column - 1].Trim() is { Length: > 0 } cell) cells.Add(new SheetCell(row, column, Plain(cell)));
+                if (csv[column - 1].Trim() is { Length: > 0 } cell) cells.Add(new SheetCell(row, column, CsvTables.Plain(cell)));
             }
         }
 
         return new SheetText(cells);
     }
-
-    /// <summary>Without the apostrophe that keeps a text from being taken for a formula.</summary>
-    internal static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' ? cell[1..] : cell;
 }
