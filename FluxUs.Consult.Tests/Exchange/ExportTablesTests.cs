@@ -30,9 +30,10 @@ public class ExportTablesTests(LoadedDemonstration demonstration)
         var tables = await Export();
 
         Assert.Equal(
-            ["criteria", "editions", "excerpts", "fiches", "findings", "flows", "interviews", "offerings", "organisations", "programmes", "quantities", "quotes", "ranking", "recommendation-translations", "recommendations", "references", "scores", "stages", "tags"],
+            ["criteria", "editions", "excerpts", "fiches", "findings", "flows", "glossary", "interviews", "offerings", "organisations", "programmes", "quantities", "quotes", "ranking", "recommendation-translations", "recommendations", "references", "scores", "stages", "tags"],
             tables.Keys.Order());
         Assert.Equal(26, tables["offerings"].Count);
+        Assert.Equal("hergebruik", Assert.Single(tables["glossary"], row => row["fr"] == "réemploi")["nl"]);
         var free = (await _test.All<SourceText>()).Where(text => text.IsFreeOfNames).Select(text => text.Id).ToHashSet();
         Assert.Equal((await _test.All<Excerpt>()).Count(found => free.Contains(found.SourceTextId)), tables["excerpts"].Count);
         var excerpt = Assert.Single(tables["excerpts"], row => row["code"] == "E-12/7");

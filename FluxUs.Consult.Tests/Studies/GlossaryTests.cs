@@ -71,7 +71,7 @@ public class GlossaryTests
     }
 
     [Theory]
-    [InlineData("fr,nl,en\nréemploi,hergebruik,reuse\n,,\n,,,x\n", "GlossaryCellWithoutHead D4;GlossaryRowWithoutTerm A4")]
+    [InlineData("fr,nl,en\nréemploi,hergebruik,reuse\n,,\n,,,x\n", "GlossaryCellWithoutHead D4 x;GlossaryRowWithoutTerm A4")]
     [InlineData("fr,nl,en,note\nréemploi,,,\n,,,note seule\n", "GlossaryRowWithoutTerm A3")]
     [InlineData("fr,nl,en\nréemploi,a,b\ndépose,,\nRÉEMPLOI,c,d\n", "GlossaryTermTwice A4 RÉEMPLOI A2")]
     [InlineData("fr,nl,en,couleur\na,b,c,d\n", "GlossaryUnknownHead D1 couleur")]
