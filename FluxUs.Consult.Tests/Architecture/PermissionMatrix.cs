@@ -209,6 +209,8 @@ public partial class PermissionMatrixTests
         [nameof(ReadFinding)] = Roles.Team,
         [nameof(ListOfferingNames)] = Roles.Team,
         [nameof(FindExcerptsToBind)] = Roles.Team,
+        [nameof(ConfirmFindingTranslation)] = Roles.Team,
+        [nameof(ConfirmRecommendationTranslation)] = ManagerAndEditor,
         [nameof(WriteFinding)] = Roles.Team,
         [nameof(BindExcerpt)] = Roles.Team,
         [nameof(UnbindExcerpt)] = Roles.Team,

@@ -1,10 +1,12 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Fiches.Checks;
 using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Editor;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui.Marks;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
 
@@ -53,6 +55,21 @@ public sealed class TranslationTests
         Assert.EndsWith("section=flow-today", missing.Address, StringComparison.Ordinal);
         Assert.Equal([("boucle", false), ("pose", true)], judged.Fiche.Material.TermsOf(SectionKeys.FlowToday).Select(use => (use.Word, use.IsMissing)));
         Assert.Equal("jamais « montage »", Assert.Single(judged.Fiche.Material.TermsOf(SectionKeys.FlowToday)[1].Notes));
+    }
+
+    [Theory]
+    [InlineData(null, Audience.Public)]
+    [InlineData(Audience.Team, Audience.Team)]
+    public async Task A_translation_is_meant_for_whom_its_source_is_unless_somebody_says_otherwise(Audience? asked, Audience expected)
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test, Audience.Public);
+
+        await test.Get<CreateFiche>().Handle(study.Editor, new(Guid.NewGuid(), "P01", "nl", asked, "fr"), TestStudy.Cancellation);
+        await test.Get<CreateFiche>().Handle(study.Editor, new(Guid.NewGuid(), "P01", "en", null), TestStudy.Cancellation);
+
+        var fiches = (await test.All<Fiche>()).ToDictionary(fiche => fiche.Language, fiche => fiche.Audience);
+        Assert.Equal((expected, Audience.Committee), (fiches["nl"], fiches["en"]));
     }
 
     [Fact]

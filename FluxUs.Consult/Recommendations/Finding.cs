@@ -12,10 +12,11 @@ public sealed class Finding : IVersioned
     private readonly List<FindingEvidence> _evidence = [];
     private readonly List<FindingOffering> _offerings = [];
 
-    private Finding() => (Code, Statement, Language, Translations, Confidence) = ("", "", "", new LocalText(""), new ConfidenceAssessment());
+    private Finding() => (Code, Statement, Language, Translations, TranslatedFrom, Confidence) = ("", "", "", new LocalText(""), new LocalText(""), new ConfidenceAssessment());
 
     public Finding(Guid studyId, string code, string statement, string language) =>
-        (Id, StudyId, Code, Statement, Language, Translations, Confidence) = (Guid.CreateVersion7(), studyId, code, statement.Trim(), language, new LocalText(""), new ConfidenceAssessment());
+        (Id, StudyId, Code, Statement, Language, Translations, TranslatedFrom, Confidence) =
+        (Guid.CreateVersion7(), studyId, code, statement.Trim(), language, new LocalText(""), new LocalText(""), new ConfidenceAssessment());
 
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
@@ -26,6 +27,8 @@ public sealed class Finding : IVersioned
     public string Language { get; private set; }
     /// <summary>The statement in the other languages; empty where nobody has translated it.</summary>
     public LocalText Translations { get; private set; }
+    /// <summary>By language of a translation: the statement that it was last said to follow.</summary>
+    public LocalText TranslatedFrom { get; private set; }
     public ConfidenceAssessment Confidence { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<FindingEvidence> Evidence => _evidence;
@@ -33,7 +36,17 @@ public sealed class Finding : IVersioned
 
     public void Word(string statement, string language) => (Statement, Language) = (statement.Trim(), language);
 
-    public void Translate(LocalText translations) => Translations = translations.Without(Language);
+    /// <summary>Replaces its translations by these. New words follow the statement as it stands, words that nobody touched what they followed.</summary>
+    public void Translate(LocalText translations)
+    {
+        var wanted = translations.Without(Language);
+        TranslatedFrom = LocalText.Each(language =>
+            wanted.Own(language).Length == 0 ? "" : wanted.Own(language) == Translations.Own(language) ? TranslatedFrom.Own(language) : Statement);
+        Translations = wanted;
+    }
+
+    /// <summary>Says that its translation into a language is right for the statement as it stands.</summary>
+    public void FollowedIn(string language) => TranslatedFrom = LocalText.Each(one => one == language && Translations.Own(one).Length > 0 ? Statement : TranslatedFrom.Own(one));
 
     public void Assess(ConfidenceAssessment confidence) => Confidence = confidence;
 

@@ -17,6 +17,11 @@ public sealed record FindingRow(
     /// <summary>The statement in the other languages.</summary>
     public LocalText Translations { get; init; } = new("");
 
+    /// <summary>The translations that the statement has moved away from.</summary>
+    public IReadOnlyList<StaleTranslation> Stale { get; init; } = [];
+
+    public bool IsStaleIn(string language) => Stale.Any(translation => translation.Language == language);
+
     /// <summary>The statement in a language, or in its own where nobody has translated it.</summary>
     public Worded In(string language) => Worded.In(language, Statement, Language, Translations);
 
@@ -26,7 +31,9 @@ public sealed record FindingRow(
 
 /// <param name="OfferingCode">P01, or null for all.</param>
 /// <param name="Ids">Only these findings; empty for all.</param>
-public sealed record FindingFilter(string? OfferingCode = null, ConfidenceLevel? Level = null, FindingLack? Lack = null, IReadOnlyCollection<Guid>? Ids = null);
+/// <param name="IsStale">Only those with a translation that the statement has moved away from.</param>
+public sealed record FindingFilter(
+    string? OfferingCode = null, ConfidenceLevel? Level = null, FindingLack? Lack = null, IReadOnlyCollection<Guid>? Ids = null, bool IsStale = false);
 
 /// <summary>The findings of a study with what they rest on and what they lack, in few queries whatever their number.</summary>
 public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
@@ -51,7 +58,7 @@ public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
         if (filter.Ids is { } ids) findings = findings.Where(finding => ids.Contains(finding.Id));
         if (filter.Level is { } level) findings = findings.Where(finding => finding.Confidence.Level == level);
         var loaded = await findings.OrderBy(finding => finding.Code)
-            .Select(finding => new { finding.Id, finding.Code, finding.Statement, finding.Language, finding.Translations, finding.Confidence, Offerings = finding.Offerings.Select(bound => bound.OfferingId).ToList() })
+            .Select(finding => new { finding.Id, finding.Code, finding.Statement, finding.Language, finding.Translations, finding.TranslatedFrom, finding.Confidence, Offerings = finding.Offerings.Select(bound => bound.OfferingId).ToList() })
             .ToListAsync(cancellation);
         if (loaded.Count == 0) return [];
 
@@ -64,8 +71,9 @@ public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
             return new FindingRow(finding.Id, finding.Code, finding.Statement, finding.Language, finding.Confidence.Level, finding.Confidence.IsExplained,
                 [.. finding.Offerings.Where(offerings.ContainsKey).Select(id => offerings[id]).OrderBy(offering => offering.Code, StringComparer.Ordinal)],
                 rests, [.. LacksOf(rests, finding.Confidence, finding.Offerings.Count)])
-            { Translations = finding.Translations };
+            { Translations = finding.Translations, Stale = StaleTranslation.Of(finding.Statement, finding.Language, finding.Translations, finding.TranslatedFrom) };
         });
+        if (filter.IsStale) rows = rows.Where(row => row.Stale.Count > 0);
         return [.. filter.Lack is { } lack ? rows.Where(row => row.Lacks.Contains(lack)) : rows];
     }
 

@@ -23,16 +23,18 @@ public sealed record RecommendationRow(
     /// <summary>The statement in the language of the reader.</summary>
     public Worded Read => In(Foundation.Ui.Languages.Current.Code, wording => wording.Statement);
 
+    /// <summary>The translations that its words have moved away from.</summary>
+    public IReadOnlyList<StaleTranslation> Stale { get; init; } = [];
+
+    public bool IsStaleIn(string language) => Stale.Any(translation => translation.Language == language);
+
     /// <summary>Whether all it says in words is said in this language too.</summary>
-    public bool IsSaidIn(string language) => new Func<MeasureWording, string>[]
-    {
-        wording => wording.Statement, wording => wording.LeadActor, wording => wording.AssociatedActors, wording => wording.WhoPays,
-        wording => wording.WhoLoses, wording => wording.Prerequisite, wording => wording.Indicator,
-    }.All(text => text(Wording).Length == 0 || In(language, text).Language == language);
+    public bool IsSaidIn(string language) => MeasureWording.Texts.All(text => text.Of(Wording).Length == 0 || In(language, text.Of).Language == language);
 }
 
 /// <param name="OfferingCode">P01, or null for all.</param>
-public sealed record RecommendationFilter(string? OfferingCode = null, RecommendationLack? Lack = null, string? Code = null);
+/// <param name="IsStale">Only those with a translation that their words have moved away from.</param>
+public sealed record RecommendationFilter(string? OfferingCode = null, RecommendationLack? Lack = null, string? Code = null, bool IsStale = false);
 
 /// <summary>The recommendations of a study with what they lack, in few queries whatever their number.</summary>
 public sealed class ListRecommendations(ConsultDbContext db)
@@ -66,7 +68,9 @@ public sealed class ListRecommendations(ConsultDbContext db)
             ConfidenceOf(found.Findings.Select(bound => levels.GetValueOrDefault(bound.FindingId))), [.. LacksOf(found)], found.Version)
         {
             Translations = found.Translations.ToDictionary(translation => translation.Language, translation => translation.Wording),
+            Stale = StaleTranslation.Of(found),
         });
+        if (filter.IsStale) rows = rows.Where(row => row.Stale.Count > 0);
         return [.. filter.Lack is { } lack ? rows.Where(row => row.Lacks.Contains(lack)) : rows];
     }
 

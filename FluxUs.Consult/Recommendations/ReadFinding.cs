@@ -36,6 +36,9 @@ public sealed record FindingDetail(
     /// <summary>The statement in the other languages.</summary>
     public LocalText Translations { get; init; } = new("");
 
+    /// <summary>The translations that the statement has moved away from.</summary>
+    public IReadOnlyList<StaleTranslation> Stale { get; init; } = [];
+
     /// <summary>The statement in the language of the reader.</summary>
     public Worded Read => Worded.In(Foundation.Ui.Languages.Current.Code, Statement, Language, Translations);
 }
@@ -70,7 +73,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, Tel
             finding.Id, finding.Code, finding.Statement, finding.Language, finding.Version, finding.Confidence, settledBy, offerings,
             await Excerpts(access, finding.Id, sources, cancellation), counted, [.. ListFindings.LacksOf(counted, finding.Confidence, offerings.Count)],
             recommendations, uses, [.. Withdrawals(sources)])
-        { Translations = finding.Translations };
+        { Translations = finding.Translations, Stale = StaleTranslation.Of(finding.Statement, finding.Language, finding.Translations, finding.TranslatedFrom) };
     }
 
     private async Task<IReadOnlyList<BoundExcerpt>> Excerpts(StudyAccess access, Guid findingId, IReadOnlyList<FindingSource> sources, CancellationToken cancellation)

@@ -48,21 +48,29 @@ public sealed class Recommendation : IVersioned
     /// <summary>Its words in the other languages, as far as somebody has translated them.</summary>
     public IReadOnlyList<RecommendationTranslation> Translations => _translations;
 
+    /// <summary>What of it is said in words, in its own language.</summary>
+    public MeasureWording Wording => MeasureWording.Of(Statement, Measure);
+
     public void Word(string statement, string language) => (Statement, Language) = (statement.Trim(), language);
 
     public void Shape(Measure measure) => Measure = measure;
 
-    /// <summary>Replaces its translations by these; what says nothing, or is in its own language, is none.</summary>
+    /// <summary>Replaces its translations by these; what says nothing, or is in its own language, is none. New words follow the source as
+    /// it stands, words that nobody touched what they followed.</summary>
     public void Translate(IReadOnlyDictionary<string, MeasureWording> translations)
     {
         var wanted = translations.Where(one => one.Key != Language && !one.Value.IsEmpty).ToList();
         _translations.RemoveAll(present => wanted.TrueForAll(one => one.Key != present.Language));
         foreach (var (language, wording) in wanted)
         {
-            if (_translations.Find(present => present.Language == language) is { } present) present.Wording = wording;
-            else _translations.Add(new RecommendationTranslation(Id, language, wording));
+            var translation = _translations.Find(present => present.Language == language);
+            if (translation is null) _translations.Add(translation = new RecommendationTranslation(Id, language));
+            translation.Say(wording, Wording);
         }
     }
+
+    /// <summary>Says that its translation into a language is right for its words as they stand.</summary>
+    public void FollowedIn(string language) => _translations.Find(present => present.Language == language)?.Follow(Wording);
 
     public void RestOn(IEnumerable<Guid> findingIds)
     {
@@ -116,7 +124,27 @@ public sealed record MeasureWording
     public string Prerequisite { get; init; } = "";
     public string Indicator { get; init; } = "";
 
-    public bool IsEmpty => (Statement + LeadActor + AssociatedActors + WhoPays + WhoLoses + Prerequisite + Indicator).Trim().Length == 0;
+    /// <summary>Its texts, each under its name.</summary>
+    public static IReadOnlyList<(string Name, Func<MeasureWording, string> Of)> Texts { get; } =
+    [
+        (nameof(Statement), wording => wording.Statement), (nameof(LeadActor), wording => wording.LeadActor), (nameof(AssociatedActors), wording => wording.AssociatedActors),
+        (nameof(WhoPays), wording => wording.WhoPays), (nameof(WhoLoses), wording => wording.WhoLoses), (nameof(Prerequisite), wording => wording.Prerequisite),
+        (nameof(Indicator), wording => wording.Indicator),
+    ];
+
+    public bool IsEmpty => Texts.All(text => string.IsNullOrWhiteSpace(text.Of(this)));
+
+    /// <summary>A wording made text by text.</summary>
+    public static MeasureWording Each(Func<Func<MeasureWording, string>, string> text) => new()
+    {
+        Statement = text(wording => wording.Statement),
+        LeadActor = text(wording => wording.LeadActor),
+        AssociatedActors = text(wording => wording.AssociatedActors),
+        WhoPays = text(wording => wording.WhoPays),
+        WhoLoses = text(wording => wording.WhoLoses),
+        Prerequisite = text(wording => wording.Prerequisite),
+        Indicator = text(wording => wording.Indicator),
+    };
 
     public static MeasureWording Of(string statement, Measure measure) => new()
     {
@@ -133,14 +161,25 @@ public sealed record MeasureWording
 /// <summary>The words of a recommendation in a language that is not its own.</summary>
 public sealed class RecommendationTranslation
 {
-    private RecommendationTranslation() => (Language, Wording) = ("", new MeasureWording());
+    private RecommendationTranslation() => (Language, Wording, TranslatedFrom) = ("", new MeasureWording(), new MeasureWording());
 
-    internal RecommendationTranslation(Guid recommendationId, string language, MeasureWording wording) => (RecommendationId, Language, Wording) = (recommendationId, language, wording);
+    internal RecommendationTranslation(Guid recommendationId, string language) : this() => (RecommendationId, Language) = (recommendationId, language);
 
     public Guid RecommendationId { get; private set; }
     /// <summary>fr, nl or en.</summary>
     public string Language { get; private set; }
-    public MeasureWording Wording { get; internal set; }
+    public MeasureWording Wording { get; private set; }
+    /// <summary>The source's words that each text of it was last said to follow.</summary>
+    public MeasureWording TranslatedFrom { get; private set; }
+
+    internal void Say(MeasureWording wording, MeasureWording source)
+    {
+        TranslatedFrom = MeasureWording.Each(text => text(wording).Length == 0 ? "" : text(wording) == text(Wording) ? text(TranslatedFrom) : text(source));
+        Wording = wording;
+    }
+
+    /// <summary>Says that it is right for the source as it stands.</summary>
+    internal void Follow(MeasureWording source) => TranslatedFrom = MeasureWording.Each(text => text(Wording).Length == 0 ? "" : text(source));
 }
 
 public sealed class RecommendationFinding
@@ -171,6 +210,7 @@ internal sealed class RecommendationConfiguration :
     {
         builder.HasOne<Study>().WithMany().HasForeignKey(recommendation => recommendation.StudyId);
         builder.ComplexProperty(recommendation => recommendation.Measure);
+        builder.Ignore(recommendation => recommendation.Wording);
         builder.HasMany(recommendation => recommendation.Findings).WithOne().HasForeignKey(finding => finding.RecommendationId);
         builder.HasMany(recommendation => recommendation.Offerings).WithOne().HasForeignKey(offering => offering.RecommendationId);
         builder.HasMany(recommendation => recommendation.Translations).WithOne().HasForeignKey(translation => translation.RecommendationId);
@@ -193,5 +233,6 @@ internal sealed class RecommendationConfiguration :
     {
         builder.HasKey(translation => new { translation.RecommendationId, translation.Language });
         builder.ComplexProperty(translation => translation.Wording);
+        builder.ComplexProperty(translation => translation.TranslatedFrom);
     }
 }

@@ -6,6 +6,9 @@ namespace FluxUs.Consult.Recommendations;
 /// <summary>How pages of this room name levels, lacks and mixes of sources.</summary>
 internal static class RecommendationWords
 {
+    /// <summary>In the list of what may lack: a translation that its source has moved away from.</summary>
+    public const string StaleChoice = "StaleTranslation";
+
     /// <summary>From 1 (very low) to 4 (high); 0 when not weighed.</summary>
     public static int Bars(ConfidenceLevel? level) => level is { } known ? (int)known + 1 : 0;
 

@@ -134,6 +134,10 @@ public static partial class FicheRules
             yield return new FicheCheck("RecommendationNotTranslated", CheckWeight.Warns, SectionKeys.Recommendations, $"recommendations/{row.Code}#in-{material.Language}", row.Code);
         foreach (var finding in EvidenceSections.CitedFindings(material).Where(finding => finding.Row.In(material.Language).Language != material.Language))
             yield return new FicheCheck("FindingNotTranslated", CheckWeight.Warns, SectionKeys.Evidence, $"findings/{finding.Row.Code}#reword", finding.Row.Code);
+        foreach (var row in material.Recommendations.Where(row => row.IsStaleIn(material.Language)))
+            yield return new FicheCheck("RecommendationStale", CheckWeight.Warns, SectionKeys.Recommendations, $"recommendations/{row.Code}#stale-{material.Language}", row.Code);
+        foreach (var finding in EvidenceSections.CitedFindings(material).Where(finding => finding.Row.IsStaleIn(material.Language)))
+            yield return new FicheCheck("FindingStale", CheckWeight.Warns, SectionKeys.Evidence, $"findings/{finding.Row.Code}#stale-{material.Language}", finding.Row.Code);
         foreach (var quantity in material.Quantities.Where(quantity => IsPrinted(material, quantity) && (quantity.Unit.Own(material.Language).Length == 0 || quantity.Label.Own(material.Language).Length == 0)))
             yield return new FicheCheck("QuantityNotTranslated", CheckWeight.Warns, SectionKeys.FlowToday, $"offerings/{material.OfferingCode}", quantity.Label.ToString());
     }

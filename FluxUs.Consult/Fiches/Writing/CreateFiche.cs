@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Fiches.Writing;
 
 /// <param name="Language">fr, nl or en.</param>
-/// <param name="Audience">For whom its editions are meant.</param>
+/// <param name="Audience">For whom its editions are meant; null for whom the fiche that it translates is meant, the committee when it translates none.</param>
 /// <param name="SourceLanguage">The language of the offering's fiche that this one translates; empty for one written for itself.</param>
-public sealed record CreateFicheRequest(Guid Operation, string OfferingCode, string Language, Audience Audience, string SourceLanguage = "");
+public sealed record CreateFicheRequest(Guid Operation, string OfferingCode, string Language, Audience? Audience, string SourceLanguage = "");
 
 /// <summary>Begins the fiche of an offering in one language.</summary>
 public sealed class CreateFiche(ConsultDbContext db, FicheTemplates templates)
@@ -28,13 +28,14 @@ public sealed class CreateFiche(ConsultDbContext db, FicheTemplates templates)
             if (await db.Set<Fiche>().AnyAsync(fiche => fiche.OfferingId == offeringId && fiche.Language == request.Language, cancellation))
                 return Outcome.Refused<FichesTexts>("FicheExists", nameof(request.Language), request.OfferingCode);
             var fiche = new Fiche(access.StudyId, offeringId, request.Language, template.Code);
-            fiche.MeantFor(request.Audience);
+            fiche.MeantFor(request.Audience ?? Audience.Committee);
             if (request.SourceLanguage.Length > 0)
             {
                 var source = await db.Set<Fiche>().AsNoTracking().Include(found => found.Messages).ThenInclude(message => message.Findings).Include(found => found.Quotes).AsSplitQuery()
                     .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.OfferingId == offeringId && found.Language == request.SourceLanguage, cancellation);
                 if (source is null) return Outcome.Refused<FichesTexts>("SourceFicheUnknown", nameof(request.SourceLanguage), request.OfferingCode);
                 Translate(fiche, source);
+                fiche.MeantFor(request.Audience ?? source.Audience);
             }
 
             db.Add(fiche);

@@ -45,6 +45,9 @@ public sealed record LocalText
     /// <param name="language">fr, nl or en.</param>
     public string Own(string language) => language switch { "nl" => Dutch, "en" => English, _ => French };
 
+    /// <summary>A text made for each language in turn, by its code.</summary>
+    public static LocalText Each(Func<string, string> text) => new(text("fr"), text("nl"), text("en"));
+
     /// <summary>The same with the text of one language left out.</summary>
     public LocalText Without(string language) => new(language == "fr" ? "" : French, language == "nl" ? "" : Dutch, language == "en" ? "" : English);
 

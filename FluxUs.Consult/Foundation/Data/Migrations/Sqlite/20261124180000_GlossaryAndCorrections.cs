@@ -11,6 +11,76 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "TranslatedFrom_AssociatedActors",
+                table: "RecommendationTranslation",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TranslatedFrom_Indicator",
+                table: "RecommendationTranslation",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TranslatedFrom_LeadActor",
+                table: "RecommendationTranslation",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TranslatedFrom_Prerequisite",
+                table: "RecommendationTranslation",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TranslatedFrom_Statement",
+                table: "RecommendationTranslation",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TranslatedFrom_WhoLoses",
+                table: "RecommendationTranslation",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TranslatedFrom_WhoPays",
+                table: "RecommendationTranslation",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TranslatedFrom_Dutch",
+                table: "Finding",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TranslatedFrom_English",
+                table: "Finding",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "TranslatedFrom_French",
+                table: "Finding",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "GlossaryTerm",
                 columns: table => new
@@ -39,6 +109,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 name: "IX_GlossaryTerm_StudyId",
                 table: "GlossaryTerm",
                 column: "StudyId");
+
+            // What was translated before this was kept follows what its source says now.
+            migrationBuilder.Sql("UPDATE \"Finding\" SET \"TranslatedFrom_French\" = CASE WHEN \"Translations_French\" <> '' THEN \"Statement\" ELSE '' END, \"TranslatedFrom_Dutch\" = CASE WHEN \"Translations_Dutch\" <> '' THEN \"Statement\" ELSE '' END, \"TranslatedFrom_English\" = CASE WHEN \"Translations_English\" <> '' THEN \"Statement\" ELSE '' END;");
+            migrationBuilder.Sql("UPDATE \"RecommendationTranslation\" SET \"TranslatedFrom_Statement\" = CASE WHEN \"Wording_Statement\" <> '' THEN (SELECT \"Statement\" FROM \"Recommendation\" WHERE \"Recommendation\".\"Id\" = \"RecommendationTranslation\".\"RecommendationId\") ELSE '' END, \"TranslatedFrom_LeadActor\" = CASE WHEN \"Wording_LeadActor\" <> '' THEN (SELECT \"Measure_LeadActor\" FROM \"Recommendation\" WHERE \"Recommendation\".\"Id\" = \"RecommendationTranslation\".\"RecommendationId\") ELSE '' END, \"TranslatedFrom_AssociatedActors\" = CASE WHEN \"Wording_AssociatedActors\" <> '' THEN (SELECT \"Measure_AssociatedActors\" FROM \"Recommendation\" WHERE \"Recommendation\".\"Id\" = \"RecommendationTranslation\".\"RecommendationId\") ELSE '' END, \"TranslatedFrom_WhoPays\" = CASE WHEN \"Wording_WhoPays\" <> '' THEN (SELECT \"Measure_WhoPays\" FROM \"Recommendation\" WHERE \"Recommendation\".\"Id\" = \"RecommendationTranslation\".\"RecommendationId\") ELSE '' END, \"TranslatedFrom_WhoLoses\" = CASE WHEN \"Wording_WhoLoses\" <> '' THEN (SELECT \"Measure_WhoLoses\" FROM \"Recommendation\" WHERE \"Recommendation\".\"Id\" = \"RecommendationTranslation\".\"RecommendationId\") ELSE '' END, \"TranslatedFrom_Prerequisite\" = CASE WHEN \"Wording_Prerequisite\" <> '' THEN (SELECT \"Measure_Prerequisite\" FROM \"Recommendation\" WHERE \"Recommendation\".\"Id\" = \"RecommendationTranslation\".\"RecommendationId\") ELSE '' END, \"TranslatedFrom_Indicator\" = CASE WHEN \"Wording_Indicator\" <> '' THEN (SELECT \"Measure_Indicator\" FROM \"Recommendation\" WHERE \"Recommendation\".\"Id\" = \"RecommendationTranslation\".\"RecommendationId\") ELSE '' END;");
         }
 
         /// <inheritdoc />
@@ -46,6 +120,46 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "GlossaryTerm");
+
+            migrationBuilder.DropColumn(
+                name: "TranslatedFrom_AssociatedActors",
+                table: "RecommendationTranslation");
+
+            migrationBuilder.DropColumn(
+                name: "TranslatedFrom_Indicator",
+                table: "RecommendationTranslation");
+
+            migrationBuilder.DropColumn(
+                name: "TranslatedFrom_LeadActor",
+                table: "RecommendationTranslation");
+
+            migrationBuilder.DropColumn(
+                name: "TranslatedFrom_Prerequisite",
+                table: "RecommendationTranslation");
+
+            migrationBuilder.DropColumn(
+                name: "TranslatedFrom_Statement",
+                table: "RecommendationTranslation");
+
+            migrationBuilder.DropColumn(
+                name: "TranslatedFrom_WhoLoses",
+                table: "RecommendationTranslation");
+
+            migrationBuilder.DropColumn(
+                name: "TranslatedFrom_WhoPays",
+                table: "RecommendationTranslation");
+
+            migrationBuilder.DropColumn(
+                name: "TranslatedFrom_Dutch",
+                table: "Finding");
+
+            migrationBuilder.DropColumn(
+                name: "TranslatedFrom_English",
+                table: "Finding");
+
+            migrationBuilder.DropColumn(
+                name: "TranslatedFrom_French",
+                table: "Finding");
         }
     }
 }

@@ -2158,6 +2158,23 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                                 .HasColumnType("TEXT");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TranslatedFrom", "FluxUs.Consult.Recommendations.Finding.TranslatedFrom#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Dutch")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("French")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Translations", "FluxUs.Consult.Recommendations.Finding.Translations#LocalText", b1 =>
                         {
                             b1.IsRequired();
@@ -2342,6 +2359,39 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TranslatedFrom", "FluxUs.Consult.Recommendations.RecommendationTranslation.TranslatedFrom#MeasureWording", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("AssociatedActors")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Indicator")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("LeadActor")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Prerequisite")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Statement")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WhoLoses")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("WhoPays")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Wording", "FluxUs.Consult.Recommendations.RecommendationTranslation.Wording#MeasureWording", b1 =>
                         {

@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 
-namespace FluxUs.Consult.Fiches.Editor;
+namespace FluxUs.Consult.Foundation.Ui.Marks;
 
 public enum ChangeKind { Same, Added, Removed }
+
+/// <summary>Of two texts beside each other.</summary>
+public enum ChangeSide { Before, Now }
 
 public sealed record WordChange(ChangeKind Kind, string Text);
 
