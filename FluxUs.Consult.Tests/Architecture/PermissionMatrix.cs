@@ -225,6 +225,8 @@ public partial class PermissionMatrixTests
         [nameof(CompareFiche)] = Roles.Team,
         [nameof(ReadLook)] = Roles.Manager,
         [nameof(ChooseLook)] = Roles.Manager,
+        [nameof(KeepLogo)] = Roles.Manager,
+        [nameof(RemoveLogo)] = Roles.Manager,
         [nameof(ComposeFiche)] = Roles.Everyone,
         [nameof(CheckFiche)] = Roles.Team,
         [nameof(CreateFiche)] = ManagerAndEditor,

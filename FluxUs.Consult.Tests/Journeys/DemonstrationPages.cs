@@ -47,7 +47,7 @@ public static class DemonstrationPages
         InStudy("/experts/{Code}/withdrawal", Researchers, "/experts/X07/withdrawal"),
         InStudy("/export", Team),
         InStudy("/fiches", Everyone),
-        InStudy("/fiches/look", Manager),
+        InStudy("/settings/look", Manager),
         InStudy("/fiches/new", Writers),
         InStudy($"/fiches/{{Code}}/{Language}", Everyone, "/fiches/P01/fr"),
         InStudy($"/fiches/{{Code}}/{Language}/edit", Team, "/fiches/P01/fr/edit"),

@@ -6,6 +6,7 @@ using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Data.Erasure;
+using FluxUs.Consult.Foundation.Files;
 using FluxUs.Consult.Foundation.Jobs;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Foundation.Ui.Layout;
@@ -21,6 +22,9 @@ public static class FichesModule
         .AddScoped<Composition.GatherMaterial>()
         .AddScoped<Composition.GatherContext>()
         .AddScoped<EditionAddresses>()
+        .AddSingleton<Templates.StudyLogo>()
+        .AddScoped<Templates.ReviewsUnderLook>()
+        .AddScoped<IKeepsFiles, FilesOfLooks>()
         .AddScoped<FicheFindings>()
         .AddScoped<IRestsOnFindings>(provider => provider.GetRequiredService<FicheFindings>())
         .AddScoped<IRestsOnEvidence, FicheEvidence>()

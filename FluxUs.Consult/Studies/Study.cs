@@ -37,6 +37,10 @@ public sealed class Study : IVersioned
     public string Colour { get; private set; } = "";
     /// <summary>Under which licence its fiches may be used again, as they print it; empty for none said.</summary>
     public string Licence { get; private set; } = "";
+    /// <summary>SHA-256 of the file of its logo, which a look may print; empty for none.</summary>
+    public string Logo { get; private set; } = "";
+    /// <summary>What the logo shows or says, for those who do not see it.</summary>
+    public LocalText LogoAlternative { get; private set; } = new("");
     public int Version { get; private set; }
 
     public void Describe(LocalText name, LocalText description, string funder, DateOnly? nextCommittee) =>
@@ -44,6 +48,9 @@ public sealed class Study : IVersioned
 
     /// <summary>Says how its fiches look and how they may be used.</summary>
     public void Print(string ficheLook, string colour, string licence) => (FicheLook, Colour, Licence) = (ficheLook, colour, licence.Trim());
+
+    /// <summary>Takes a logo, or none where both are empty.</summary>
+    public void Bear(string logo, LocalText alternative) => (Logo, LogoAlternative) = (logo, alternative);
 
     public void LockCodebook(bool locked) => CodebookLocked = locked;
 }

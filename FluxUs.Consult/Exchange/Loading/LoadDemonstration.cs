@@ -47,7 +47,7 @@ public sealed class LoadDemonstration(
         // Documents were read before the first conversation.
         var readOn = interviews.Interviews.Min(interview => interview.Date).AddDays(-7);
 
-        await StudyLoading.Load(scene, study, accounts, request.Password);
+        await StudyLoading.Load(scene, study, files, accounts, request.Password);
         await CatalogueLoading.Load(scene, study);
         await GlossaryLoading.Load(scene, files.Read<GlossaryFile>(GlossaryLoading.FileName), study.CurrentOn);
         var experts = files.Read<ExpertsFile>(ExpertLoading.FileName);

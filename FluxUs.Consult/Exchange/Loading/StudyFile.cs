@@ -8,6 +8,8 @@ internal sealed record StudyFile
 {
     public const string FileName = "study.yaml";
 
+    public const string LogoFileName = "logo.png";
+
     public required string Slug { get; init; }
     public required Words Name { get; init; }
     public required Words Description { get; init; }
@@ -19,6 +21,8 @@ internal sealed record StudyFile
     public required string FicheLook { get; init; }
     public required string Colour { get; init; }
     public required string Licence { get; init; }
+    /// <summary>What the logo shows; the picture is <see cref="LogoFileName"/>.</summary>
+    public required Words LogoAlternative { get; init; }
     public DateOnly? NextCommittee { get; init; }
     public required List<MemberEntry> Members { get; init; }
     /// <summary>The rest of the committee, who were invited and have not signed in yet.</summary>

@@ -9,7 +9,7 @@ namespace FluxUs.Consult.Exchange.Loading;
 /// <summary>The study, the accounts of its members and their roles.</summary>
 internal static class StudyLoading
 {
-    public static async Task Load(LoadingScene scene, StudyFile file, UserManager<Account> accounts, string? password)
+    public static async Task Load(LoadingScene scene, StudyFile file, DemonstrationFiles files, UserManager<Account> accounts, string? password)
     {
         scene.Begin(StudyFile.FileName, file.Slug);
         var at = LoadingScene.Moment(file.CurrentOn);
@@ -21,6 +21,9 @@ internal static class StudyLoading
             access, new DescribeStudyRequest(Guid.NewGuid(), 1, file.Name.ToLocalText(), file.Description.ToLocalText(), file.Funder, file.NextCommittee), scene.Cancellation));
 
         await scene.Done(scene.Act<ChooseLook>(at).Handle(access, new ChooseLookRequest(Guid.NewGuid(), 2, file.FicheLook, file.Colour, file.Licence), scene.Cancellation));
+        scene.Begin(StudyFile.LogoFileName, file.Slug);
+        var logo = new MemoryStream(files.Bytes(StudyFile.LogoFileName));
+        await scene.Done(scene.Act<KeepLogo>(at).Handle(access, new KeepLogoRequest(Guid.NewGuid(), 3, logo, file.LogoAlternative.ToLocalText()), scene.Cancellation));
 
         foreach (var member in file.Members)
         {

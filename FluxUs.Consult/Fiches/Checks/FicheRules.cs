@@ -179,7 +179,7 @@ public static partial class FicheRules
     private static IEnumerable<FicheCheck> Figures(FicheDocument document, FicheMaterial material)
     {
         foreach (var figure in document.Blocks.OfType<FigureBlock>()
-            .Where(figure => figure.Alternative.Trim().Length == 0 || (figure.Twin is null && figure.Anchor is not (EvidenceSections.AddressCode or FicheComposition.BandAnchor))))
+            .Where(figure => figure.Alternative.Trim().Length == 0 || (figure.Twin is null && figure.Anchor is not EvidenceSections.AddressCode)))
             yield return At("FigureWithoutText", material, SectionKeys.FlowToday, PlainText.Of(figure.Caption));
     }
 

@@ -19,9 +19,6 @@ public static class FicheComposition
     /// <summary>The place where the section that must end on page 1 ends.</summary>
     public const string FirstPageEnd = "first-page-end";
 
-    /// <summary>The band of colour that some looks begin with; it says no number, so it needs no table.</summary>
-    public const string BandAnchor = "band";
-
     public static FicheDocument Compose(FicheMaterial material, FicheTemplate template, Printing printing)
     {
         var words = new FicheWords(material.Language);
@@ -29,7 +26,7 @@ public static class FicheComposition
         var edition = printing.Number is { } number ? words.Say("EditionNumber", number) : words.Say("DraftWord");
         var prose = new FicheProse(material, words);
         var blocks = ImmutableArray.CreateBuilder<Block>();
-        if (template.Band) blocks.Add(Band(material.StudyName.In(material.Language)));
+        if (template.Band) blocks.Add(new BandBlock(material.StudyName.In(material.Language)) { Logo = template.Logo ? material.Logo : null });
         blocks.Add(Head(material, words, printing, name, edition));
         blocks.Add(Messages(material, prose));
         foreach (var section in template.Printed(material.Gives).Where(section => section.Key is not (SectionKeys.OneSentence or SectionKeys.KeyMessages)))
@@ -54,9 +51,6 @@ public static class FicheComposition
             },
             blocks.ToImmutable());
     }
-
-    private static FigureBlock Band(string study) =>
-        new(study, new Drawing(620, 22, [new Bar(0, 0, 620, 22, Tint.Brand), new Caption(10, 15.5, study, 12, Tint.Sheet, Strong: true)])) { Anchor = BandAnchor };
 
     private static HeadBlock Head(FicheMaterial material, FicheWords words, Printing printing, string name, string edition)
     {

@@ -2,6 +2,7 @@ using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 
@@ -18,6 +19,8 @@ public sealed record FicheMaterial
     public required string Template { get; init; }
     /// <summary>Of the study, as #rrggbb; empty for the look's own.</summary>
     public required string Colour { get; init; }
+    /// <summary>Of the study; null where it has none.</summary>
+    public Logo? Logo { get; init; }
     public required Audience Audience { get; init; }
     /// <summary>When its prose was last changed or sent on, UTC: the date of a draft.</summary>
     public required DateTime ChangedAt { get; init; }
@@ -125,7 +128,9 @@ public sealed record PlaceMaterial(
 /// <param name="Name">Of the criterion, in the language of the fiche.</param>
 /// <param name="Worth">From 0, the worst step, to 1; null when missing.</param>
 /// <param name="MedianWorth">The median over the retained; null before a decision.</param>
-public sealed record PlaceLine(string Name, double? Worth, double? MedianWorth);
+/// <param name="Value">The score on the criterion's own scale, which runs from <paramref name="Worst"/> to <paramref name="Best"/>; null when missing.</param>
+/// <param name="Median">The median of the retained on the same scale.</param>
+public sealed record PlaceLine(string Name, double? Worth, double? MedianWorth, decimal? Value, decimal? Median, decimal Worst, decimal Best);
 
 /// <summary>What the committee says of it in this round.</summary>
 /// <param name="SetAside">Members whose word does not count, for they declared an interest.</param>

@@ -86,7 +86,7 @@ public sealed class GatherContext(ConsultDbContext db, ExcerptSources people, Te
             _ => Standing.Undecided,
         };
         return new PlaceMaterial(place.Rank, place.Of, place.TiedWith, place.Share, place.RetainedCount, standing, place.Reason,
-            [.. place.Profile.Select(line => new PlaceLine((line.Label.IsEmpty ? line.Name : line.Label).In(language), line.Worth, line.MedianWorth))]);
+            [.. place.Profile.Select(line => new PlaceLine((line.Label.IsEmpty ? line.Name : line.Label).In(language), line.Worth, line.MedianWorth, line.Value, line.Median, line.Worst, line.Best))]);
     }
 
     internal async Task<SourceFiche?> Source(Fiche fiche, CancellationToken cancellation)

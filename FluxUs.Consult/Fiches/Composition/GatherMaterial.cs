@@ -3,6 +3,7 @@ using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Experts;
+using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Literature;
@@ -15,7 +16,7 @@ namespace FluxUs.Consult.Fiches.Composition;
 /// <summary>Gathers what a fiche is made of, for one audience. The number of queries is the same for every fiche.</summary>
 public sealed class GatherMaterial(
     ConsultDbContext db, ListFindings findings, ListRecommendations recommendations, FindingSupport support, CountStages count, AttributionLabels labels,
-    GatherContext context)
+    GatherContext context, StudyLogo logos)
 {
     /// <param name="audience">Null for the one the fiche is meant for.</param>
     internal async Task<FicheMaterial?> Of(StudyAccess access, Guid ficheId, Audience? audience, CancellationToken cancellation)
@@ -61,6 +62,7 @@ public sealed class GatherMaterial(
             Language = fiche.Language,
             Template = study.FicheLook.Length > 0 ? study.FicheLook : fiche.Template,
             Colour = study.Colour,
+            Logo = await logos.Of(study, fiche.Language, cancellation),
             State = fiche.State,
             Version = fiche.Version,
             Audience = readers,

@@ -19,7 +19,7 @@ internal static class PlaceSection
             yield return new ParagraphBlock([.. said.Length > 0 ? (ImmutableArray<Inline>)[said, " "] : [], .. own]);
         var scored = place.Profile.Where(line => line.Worth is not null).ToList();
         if (scored.Count == 0) yield break;
-        var profile = new CriteriaProfile([.. place.Profile.Select(line => new CriterionScore(line.Name, 4 * line.Worth, 4 * line.MedianWorth))])
+        var profile = new CriteriaProfile([.. place.Profile.Select(line => new CriterionScore(line.Name, (double?)line.Value, (double?)line.Median) { Worst = (double)line.Worst, Best = (double)line.Best })])
         {
             Title = words.Say("Why.ProfileOf", material.OfferingCode),
             Language = words.Language,
@@ -28,8 +28,9 @@ internal static class PlaceSection
             ReferenceWord = words.Say("Why.Median"),
             CriterionWord = words.Say("Why.Criterion"),
             MissingWord = words.Say("Why.Missing"),
+            ScaleWord = words.Say("Why.Scale"),
         };
-        yield return new FigureBlock(profile.Alternative(), Strip(place.Profile, words)) { Caption = [words.Say("Why.Caption")], Twin = profile.Table() };
+        yield return new FigureBlock(profile.Alternative(), Strip(place.Profile, words)) { Caption = [Said(place.Profile, words)], Twin = profile.Table() };
     }
 
     private static IEnumerable<string> Sentences(PlaceMaterial place, FicheWords words)
@@ -48,7 +49,15 @@ internal static class PlaceSection
         if (key.Length > 0) yield return reason.Length > 0 ? $"{words.Say(key)} {reason}" : words.Say(key);
     }
 
-    // Page 1 has no room for a row a criterion: the criteria stand side by side, a bar each from 0 to 4 and the median across it.
+    private static string Said(IReadOnlyList<PlaceLine> lines, FicheWords words) => HaveOneScale(lines)
+        ? words.Say("Why.Caption", Score(lines[0].Worst, words), Score(lines[0].Best, words))
+        : words.Say("Why.CaptionOwnScales");
+
+    private static bool HaveOneScale(IReadOnlyList<PlaceLine> lines) => lines.Select(line => (line.Worst, line.Best)).Distinct().Count() == 1;
+
+    private static string Score(decimal value, FicheWords words) => Formatting.Number(value, value == Math.Floor(value) ? 0 : 1, words.Culture);
+
+    // Page 1 has no room for a row a criterion: the criteria stand side by side, a bar each over its own scale and the median across it.
     private static Drawing Strip(IReadOnlyList<PlaceLine> lines, FicheWords words)
     {
         const double width = 580, top = 24, high = 9;
@@ -62,7 +71,8 @@ internal static class PlaceSection
             shapes.Add(new Bar(x, top, wide, high, Tint.Pale));
             if (line.Worth is { } worth) shapes.Add(new Bar(x, top, Math.Max(1, wide * worth), high, Tint.Brand));
             if (line.MedianWorth is { } median) shapes.Add(new Stroke(x + (wide * median), top - 3, x + (wide * median), top + high + 3, 2, Tint.Ink));
-            var value = line.Worth is { } known ? Formatting.Number((decimal)(4 * known), 1, words.Culture) : "–";
+            var value = line.Value is { } known ? Score(known, words) : "–";
+            if (!HaveOneScale(lines)) value += $" ({Score(line.Worst, words)}–{Score(line.Best, words)})";
             shapes.Add(new Caption(x, top + high + 13, value, 10, Tint.Ink, Strong: true));
         }
 

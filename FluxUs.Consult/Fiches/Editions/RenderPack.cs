@@ -43,7 +43,8 @@ public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine, IEnumerab
         var study = await db.Set<Study>().AsNoTracking().FirstAsync(found => found.Id == access.StudyId, cancellation);
         var first = editions[0].Id;
         var style = DocumentJson.ReadStyle(await db.Set<Edition>().Where(edition => edition.Id == first).Select(edition => edition.PageStyle).SingleAsync(cancellation));
-        var pack = engine.Begin(Front(study, editions, language), style, output);
+        var logo = DocumentJson.Read(await db.Set<Edition>().Where(edition => edition.Id == first).Select(edition => edition.Document).SingleAsync(cancellation)).Blocks.OfType<BandBlock>().FirstOrDefault()?.Logo;
+        var pack = engine.Begin(Front(study, editions, language) with { Logo = logo }, style, output);
         foreach (var room in rooms)
         {
             if (await room.Compose(access, language, cancellation) is { } chapter) pack.Add(chapter);

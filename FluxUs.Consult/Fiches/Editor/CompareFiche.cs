@@ -68,7 +68,8 @@ public sealed class CompareFiche(ConsultDbContext db, ComposeFiche compose)
                 continue;
             }
 
-            if (key == SectionKeys.Sources || block.Anchor == FicheComposition.BandAnchor) continue;
+            // Editions of before bands had a block of their own hold it as a figure.
+            if (key == SectionKeys.Sources || block is BandBlock or FigureBlock { Anchor: "band" }) continue;
             var text = PlainText.Of([block]);
             sections[key] = sections.TryGetValue(key, out var present) ? (heading, present.Text + "\n" + text) : (heading, text);
         }

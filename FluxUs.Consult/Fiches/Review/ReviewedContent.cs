@@ -5,7 +5,8 @@ using FluxUs.Consult.Foundation.Documents;
 
 namespace FluxUs.Consult.Fiches.Review;
 
-/// <summary>What a committee approves: everything in a fiche but its head and the committee's own word on it.</summary>
+/// <summary>What a committee approves: everything in a fiche but its head with the band, the committee's own word on it, and what only
+/// narrow screens show.</summary>
 internal static class ReviewedContent
 {
     /// <returns>SHA-256 in hexadecimal of the document as the committee reads it.</returns>
@@ -13,7 +14,7 @@ internal static class ReviewedContent
     {
         var silent = fiche.Material with { Opinions = new OpinionMaterial(0, 0, 0, 0) };
         var document = FicheComposition.Compose(silent, fiche.Template, new Printing(fiche.Material.FicheId, DateTimeOffset.UnixEpoch, null, ""));
-        var read = document with { Blocks = [.. document.Blocks.Where(block => block is not HeadBlock)] };
+        var read = document with { Blocks = [.. document.Blocks.Where(block => block is not (HeadBlock or BandBlock))] };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DocumentJson.Write(read))));
     }
 }

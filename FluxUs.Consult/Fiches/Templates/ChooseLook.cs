@@ -8,10 +8,11 @@ namespace FluxUs.Consult.Fiches.Templates;
 /// <param name="Look">The code of a template; empty for the usual one.</param>
 /// <param name="Colour">As #rrggbb; empty for the template's own.</param>
 /// <param name="Licence">Under which the fiches may be used again.</param>
-public sealed record ChooseLookRequest(Guid Operation, int Version, string Look, string Colour, string Licence);
+/// <param name="VoidsReviews">The person knows which fiches will have to go to review again, and goes on.</param>
+public sealed record ChooseLookRequest(Guid Operation, int Version, string Look, string Colour, string Licence, bool VoidsReviews = false);
 
 /// <summary>Says how the fiches of a study look from now on, and how they may be used.</summary>
-public sealed class ChooseLook(ConsultDbContext db, FicheTemplates templates)
+public sealed class ChooseLook(ConsultDbContext db, FicheTemplates templates, ReviewsUnderLook reviews)
 {
     private const int LongestLicence = 120;
 
@@ -23,6 +24,8 @@ public sealed class ChooseLook(ConsultDbContext db, FicheTemplates templates)
         if (colour.Length > 0 && Luminance(colour) is not { } luminance) return Outcome.Refused<FichesTexts>("ColourUnreadable", nameof(request.Colour));
         if (colour.Length > 0 && 1.05 / (Luminance(colour)!.Value + 0.05) < 4.5) return Outcome.Refused<FichesTexts>("ColourTooPale", nameof(request.Colour));
         if (request.Licence.Trim().Length > LongestLicence) return Outcome.Refused<FichesTexts>("LicenceTooLong", nameof(request.Licence), LongestLicence);
+        if (!request.VoidsReviews && await reviews.VoidedBy(access, request.Look, request.Licence, cancellation) is { Count: > 0 } voided)
+            return Outcome.Refused<FichesTexts>("LookVoidsReviews", nameof(request.VoidsReviews), string.Join(", ", voided));
         return await db.Write<Nothing>(access.Actor, request.Operation, async () =>
         {
             var study = await db.Set<Study>().FirstAsync(found => found.Id == access.StudyId, cancellation);

@@ -11,8 +11,9 @@ public enum SectionKind { Prose, Data, Mixed }
 /// <param name="Sections">In the order in which they are printed.</param>
 /// <param name="TakesColour">Whether the study's colour stands for the colour of its titles and marks.</param>
 /// <param name="Band">Whether each fiche begins with a band of colour that bears the name of the study.</param>
+/// <param name="Logo">Whether the logo of the study, where it has one, stands in the band.</param>
 public sealed record FicheTemplate(
-    string Code, string Version, LocalText Name, FicheLimits Limits, IReadOnlyList<TemplateSection> Sections, PageStyle Style, bool TakesColour, bool Band)
+    string Code, string Version, LocalText Name, FicheLimits Limits, IReadOnlyList<TemplateSection> Sections, PageStyle Style, bool TakesColour, bool Band, bool Logo)
 {
     /// <param name="colour">The study's, as #rrggbb; empty for none.</param>
     public PageStyle StyleFor(string colour) => TakesColour && colour.Length > 0

@@ -51,7 +51,7 @@ internal static class TemplateReader
 
     private static FicheTemplate Template(YamlMappingNode root, string fileName)
     {
-        Known(root, "code", "version", "basedOn", "name", "limits", "sections", "pageStyle", "studyColour", "band");
+        Known(root, "code", "version", "basedOn", "name", "limits", "sections", "pageStyle", "studyColour", "band", "logo");
         var code = Text(root, "code");
         if (code != Path.GetFileNameWithoutExtension(fileName)) throw new TemplateFault(Field(root, "code")!, "TemplateCodeIsFileName", code);
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal static class TemplateReader
             return keys.Add(section.Key) ? section : throw new TemplateFault(node, "TemplateSectionTwice", section.Key);
         }).ToList();
         return new FicheTemplate(code, OptionalText(root, "version"), Local(root, "name"), Limits(Map(root, "limits")), sections,
-            Field(root, "pageStyle") is YamlMappingNode style ? Style(style) : PageStyle.A4, Flag(root, "studyColour"), Flag(root, "band"));
+            Field(root, "pageStyle") is YamlMappingNode style ? Style(style) : PageStyle.A4, Flag(root, "studyColour"), Flag(root, "band"), Flag(root, "logo"));
     }
 
     private static TemplateSection Section(YamlMappingNode node)

@@ -5,6 +5,7 @@ namespace FluxUs.Consult.Foundation.Documents;
 
 /// <summary>A part of a document that starts on a line of its own.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(BandBlock), "band")]
 [JsonDerivedType(typeof(HeadBlock), "head")]
 [JsonDerivedType(typeof(MessagesBlock), "messages")]
 [JsonDerivedType(typeof(HeadingBlock), "heading")]

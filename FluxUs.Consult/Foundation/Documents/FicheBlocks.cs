@@ -4,6 +4,16 @@ namespace FluxUs.Consult.Foundation.Documents;
 
 public enum HeadState { Draft, Review, Done, Stopped }
 
+/// <summary>A band of colour that says by whom a fiche is: a name, and a logo beside it.</summary>
+public sealed record BandBlock(string Name) : Block
+{
+    public Logo? Logo { get; init; }
+}
+
+/// <summary>The mark of an organisation or a study.</summary>
+/// <param name="Alternative">What it shows or says, for those who do not see it.</param>
+public sealed record Logo(Picture Picture, string Alternative);
+
 /// <summary>
 /// The head of a fiche: its flow and code, its title, and its state in words. All words come in the language of the
 /// document; the title is the heading of level 1.

@@ -8,10 +8,13 @@ namespace FluxUs.Consult.Foundation.Documents;
 /// </summary>
 public sealed record PackDocument(DocumentDetails Details, ImmutableArray<FicheDocument> Chapters)
 {
-    internal PackFront Front => new(Details) { Cover = Cover, ContentsTitle = ContentsTitle };
+    internal PackFront Front => new(Details) { Cover = Cover, Logo = Logo, ContentsTitle = ContentsTitle };
 
     /// <summary>What stands on the cover under its title, such as the study, the date and the number of fiches.</summary>
     public ImmutableArray<Block> Cover { get; init; } = [];
+
+    /// <summary>Stands above the title on the cover.</summary>
+    public Logo? Logo { get; init; }
 
     /// <summary>The heading of the table of contents, in the language of the pack.</summary>
     public string ContentsTitle { get; init; } = "";
@@ -22,6 +25,9 @@ public sealed record PackFront(DocumentDetails Details)
 {
     /// <summary>What stands on the cover under its title, such as the study, the date and the number of fiches.</summary>
     public ImmutableArray<Block> Cover { get; init; } = [];
+
+    /// <summary>Stands above the title on the cover.</summary>
+    public Logo? Logo { get; init; }
 
     /// <summary>The heading of the table of contents, in the language of the pack.</summary>
     public string ContentsTitle { get; init; } = "";

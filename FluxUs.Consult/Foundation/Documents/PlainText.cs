@@ -50,6 +50,10 @@ public static class PlainText
     {
         switch (block)
         {
+            case BandBlock band:
+                Line(text, band.Logo?.Alternative ?? "");
+                Line(text, band.Name);
+                break;
             case HeadBlock head:
                 Line(text, string.Join(' ', [head.Flow, head.Code, head.StateWords, head.Edition, head.Date, head.Language]));
                 Line(text, head.Title);

@@ -9,7 +9,15 @@ namespace FluxUs.Consult.Priorities.Ranking;
 /// <param name="Worth">From 0 (the worst step) to 1 (the best), whichever way the scale runs; null when missing.</param>
 /// <param name="MedianWorth">The median of the same over the retained offerings; null before a decision is frozen.</param>
 public sealed record ProfileLine(
-    string Code, LocalText Name, LocalText Label, decimal Weight, decimal? Value, decimal Lowest, decimal Highest, double? Worth, double? MedianWorth, ScoreConfidence? Confidence);
+    string Code, LocalText Name, LocalText Label, decimal Weight, decimal? Value, decimal Lowest, decimal Highest, double? Worth, double? MedianWorth, ScoreConfidence? Confidence, bool LowerIsBetter)
+{
+    public decimal Worst => LowerIsBetter ? Highest : Lowest;
+
+    public decimal Best => LowerIsBetter ? Lowest : Highest;
+
+    /// <summary>The median of the retained on the scale of the criterion, which its worth measures evenly.</summary>
+    public decimal? Median => MedianWorth is { } worth ? Worst + ((decimal)worth * (Best - Worst)) : null;
+}
 
 /// <summary>Where an offering stands: what its fiche says of why it was chosen.</summary>
 /// <param name="Rank">1 + the number strictly above it; null, as score and share, while it is not wholly scored.</param>
@@ -63,6 +71,6 @@ public sealed class ReadOfferingPlace(ConsultDbContext db, RankOfferings ranking
         var others = material.Offerings.Where(other => retained.Contains(other.Id) && other.Values.ContainsKey(criterion.Id)).Select(other => material.WorthOf(other, criterion)!.Value).Order().ToList();
         double? median = others.Count == 0 ? null : others.Count % 2 == 1 ? others[others.Count / 2] : (others[(others.Count / 2) - 1] + others[others.Count / 2]) / 2;
         return new ProfileLine(
-            criterion.Code, criterion.Name, criterion.Label, criterion.Weight, value?.Value, criterion.Steps[0], criterion.Steps[^1], material.WorthOf(offering, criterion), median, value?.Confidence);
+            criterion.Code, criterion.Name, criterion.Label, criterion.Weight, value?.Value, criterion.Steps[0], criterion.Steps[^1], material.WorthOf(offering, criterion), median, value?.Confidence, criterion.Direction == CriterionDirection.LowerIsBetter);
     }
 }

@@ -43,7 +43,7 @@ public sealed class WriteSyntheticStudy(
         if (await db.Set<Study>().AnyAsync(found => found.Slug == slug, cancellation)) return Outcome.Refused<ExchangeTexts>("StudyExists", null, slug);
 
         var scene = new LoadingScene(services, db, door, refusals, slug, cancellation);
-        await StudyLoading.Load(scene, demonstration with { Slug = slug }, accounts, request.Password);
+        await StudyLoading.Load(scene, demonstration with { Slug = slug }, files, accounts, request.Password);
         await CatalogueLoading.Load(scene, demonstration with { Offerings = [], Organisations = [] });
         var content = SyntheticContent.Read(scene, files, demonstration);
         var researcher = await scene.WhoMay(Permission.WriteExcerpts);

@@ -46,6 +46,7 @@ internal sealed class DocxBlocks
     {
         switch (block)
         {
+            case BandBlock band: Write(body, band, place); break;
             case HeadBlock head: Write(body, head, place); break;
             case MessagesBlock messages: Write(body, messages, place); break;
             case HeadingBlock heading: WriteHeading(body, heading.Level, heading.Anchor, heading.Inlines, heading.Basis, place); break;
@@ -83,6 +84,15 @@ internal sealed class DocxBlocks
 
     private void WriteHeading(W.Body body, int level, string? anchor, ImmutableArray<Inline> words, ImmutableArray<string> basis, Place place) =>
         WriteText(body, "Heading" + levels.Next(level).ToString(CultureInfo.InvariantCulture), words, place with { Level = -1 }, anchor, basis);
+
+    private void Write(W.Body body, BandBlock band, Place place)
+    {
+        var paragraph = WriteText(body, DocxStyles.Band, [band.Name], place, band.Anchor);
+        if (band.Logo is not { } logo || pictures.Of(logo.Picture, PrintableText.Of(logo.Alternative, place.Language), 110, 27) is not { } shown) return;
+        var words = paragraph.GetFirstChild<W.Run>();
+        paragraph.InsertBefore(shown, words);
+        paragraph.InsertBefore(new W.Run(new W.Text("   ") { Space = SpaceProcessingModeValues.Preserve }), words);
+    }
 
     private void Write(W.Body body, HeadBlock head, Place place)
     {
@@ -137,7 +147,7 @@ internal sealed class DocxBlocks
     {
         if (figure is { Drawing: null, Picture: { } picture } && pictures.Of(picture, PrintableText.Of(figure.Alternative, place.Language)) is { } shown)
         {
-            body.Append(shown);
+            body.Append(new W.Paragraph(new W.ParagraphProperties(new W.KeepNext()), shown));
             if (!figure.Caption.IsEmpty || figure.Anchor is not null) WriteText(body, DocxStyles.Caption, figure.Caption, place, figure.Anchor, figure.Basis);
             return;
         }

@@ -16,14 +16,17 @@ internal sealed class DocxPictures(MainDocumentPart main, PageStyle style)
 
     private uint pictures;
 
-    /// <summary>The picture in a paragraph of its own, null where it cannot be read.</summary>
-    public W.Paragraph? Of(Picture picture, string alternative)
+    /// <summary>The picture as wide as the text at most, null where it cannot be read.</summary>
+    public W.Run? Of(Picture picture, string alternative) => Of(picture, alternative, style.TextWidth, style.TextHeight * 0.6);
+
+    /// <summary>The picture within a width and a height in points.</summary>
+    public W.Run? Of(Picture picture, string alternative, double widest, double highest)
     {
         if (PictureHead.Of(picture.Content.Span) is not { } head) return null;
         var id = FormattableString.Invariant($"picture{++pictures}");
         var part = main.AddImagePart(head.Kind == PictureKind.Png ? ImagePartType.Png : ImagePartType.Jpeg, id);
         using (var content = part.GetStream(FileMode.Create)) content.Write(picture.Content.Span);
-        var scale = Math.Min(0.75, Math.Min(style.TextWidth / head.Width, style.TextHeight * 0.6 / head.Height)) * UnitsPerPoint;
+        var scale = Math.Min(0.75, Math.Min(widest / head.Width, highest / head.Height)) * UnitsPerPoint;
         var (width, height) = ((long)(head.Width * scale), (long)(head.Height * scale));
 
         var shape = new P.Picture(
@@ -35,6 +38,6 @@ internal sealed class DocxPictures(MainDocumentPart main, PageStyle style)
             new Wp.DocProperties { Id = pictures, Name = id, Description = alternative },
             new A.Graphic(new A.GraphicData(shape) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" }))
         { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 };
-        return new W.Paragraph(new W.ParagraphProperties(new W.KeepNext()), new W.Run(new W.Drawing(inline)));
+        return new W.Run(new W.Drawing(inline));
     }
 }

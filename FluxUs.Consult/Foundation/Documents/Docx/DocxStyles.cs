@@ -7,6 +7,7 @@ namespace FluxUs.Consult.Foundation.Documents.Docx;
 /// <summary>The styles of the text, by the names that word processors know where they have one.</summary>
 internal static class DocxStyles
 {
+    public const string Band = "Band";
     public const string Lead = "Lead";
     public const string Small = "Small";
     public const string Eyebrow = "Eyebrow";
@@ -29,6 +30,7 @@ internal static class DocxStyles
             Heading(1, style, style.TitleSize, 240, false),
             Heading(2, style, style.SectionSize, 400, true),
             Heading(3, style, style.SubsectionSize, 240, false),
+            Paragraph(Band, "Band", "Normal", Underlined(Spacing(0, 160), colours.Brand), Labels(style, style.LabelSize, colours.Brand, true)),
             Paragraph(Lead, "Lead", "Normal", Spacing(200, 200), new(Size(style.LeadSize))),
             Paragraph(Small, "Small", "Normal", Spacing(60, 60), Labels(style, style.LabelSize, colours.Soft, false)),
             Paragraph(Eyebrow, "Eyebrow", "Normal", Spacing(0, 60), Labels(style, style.SmallSize, colours.Soft, true)),
@@ -90,6 +92,12 @@ internal static class DocxStyles
     {
         properties.PrependChild(new W.ParagraphBorders(new W.LeftBorder { Val = W.BorderValues.Single, Size = 18, Space = 10, Color = colour[1..] }));
         properties.Append(new W.Indentation { Left = "240" });
+        return properties;
+    }
+
+    private static W.StyleParagraphProperties Underlined(W.StyleParagraphProperties properties, string colour)
+    {
+        properties.PrependChild(new W.ParagraphBorders(new W.BottomBorder { Val = W.BorderValues.Single, Size = 24, Space = 4, Color = colour[1..] }));
         return properties;
     }
 

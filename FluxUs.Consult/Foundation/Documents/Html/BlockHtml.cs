@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FluxUs.Consult.Foundation.Documents.Pictures;
 
 namespace FluxUs.Consult.Foundation.Documents.Html;
 
@@ -15,6 +16,7 @@ internal sealed class BlockHtml(HtmlWriter html, InlineHtml inlines, HeadingLeve
     {
         switch (block)
         {
+            case BandBlock band: Write(band); break;
             case HeadBlock head: Write(head); break;
             case MessagesBlock messages: Write(messages); break;
             case HeadingBlock heading: WriteHeading(heading.Level, heading.Anchor, heading.Inlines, heading.Basis); break;
@@ -39,6 +41,21 @@ internal sealed class BlockHtml(HtmlWriter html, InlineHtml inlines, HeadingLeve
         if (rest.Length > 0) html.Open("span", ("class", "eyebrow ms-auto")).Text(rest).Close();
         html.Close();
         WriteHeading(1, head.Anchor, [head.Title], [], "mt-2");
+    }
+
+    /// <summary>The logo stands in the page itself, as it does in the document: no address leads to it.</summary>
+    private void Write(BandBlock band)
+    {
+        html.Open("div", ("class", "band"), ("id", band.Anchor));
+        if (band.Logo is { } logo) Write(html, logo, null);
+        html.Open("p").Text(band.Name).Close().Close();
+    }
+
+    public static void Write(HtmlWriter html, Logo logo, string? style)
+    {
+        if (PictureHead.Of(logo.Picture.Content.Span) is not { } head) return;
+        var type = head.Kind == PictureKind.Png ? "image/png" : "image/jpeg";
+        html.Empty("img", ("class", style), ("src", $"data:{type};base64,{Convert.ToBase64String(logo.Picture.Content.Span)}"), ("alt", html.Spoken(logo.Alternative)));
     }
 
     private static string StateClass(HeadState state) => state switch

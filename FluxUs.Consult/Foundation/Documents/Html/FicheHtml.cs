@@ -37,6 +37,14 @@ public static class FicheHtml
         return html.ToString();
     }
 
+    /// <summary>A logo alone, as an image that holds its own content.</summary>
+    public static string Of(Logo logo, string style)
+    {
+        var html = new HtmlWriter();
+        BlockHtml.Write(html, logo, style);
+        return html.ToString();
+    }
+
     private static CodeAddress Places(ImmutableArray<Block> blocks, CodeAddress? addresses)
     {
         if (addresses is not null) return addresses;

@@ -76,6 +76,7 @@ internal sealed class BlockComposer
 
     private IEnumerable<Slab> ComposeAny(Block block, Frame frame) => block switch
     {
+        BandBlock band => fiche.Band(band, frame),
         HeadBlock head => fiche.Head(head, frame),
         MessagesBlock messages => fiche.Messages(messages, frame),
         RecommendationBlock recommendation => fiche.Recommendation(recommendation, frame, previous is RecommendationBlock),

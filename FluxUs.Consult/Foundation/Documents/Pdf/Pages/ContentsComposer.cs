@@ -1,6 +1,7 @@
 using FluxUs.Consult.Foundation.Documents.Pdf.Lines;
 using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
 using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
+using FluxUs.Consult.Foundation.Documents.Pictures;
 
 namespace FluxUs.Consult.Foundation.Documents.Pdf.Pages;
 
@@ -16,6 +17,11 @@ internal sealed class ContentsComposer(BlockComposer blocks, Typography type, Ru
     {
         var colours = type.Colours;
         var rule = frame.Strip(4, 0);
+        if (pack.Logo is { } logo && PictureHead.Of(logo.Picture.Content.Span) is { } head)
+        {
+            var (width, height) = FicheComposer.FittedLogo(head, 220, 90);
+            rule.Marks.Add(new PictureMark(logo.Picture.Content, frame.X, width, height, new StructureNode("Figure", frame.Node) { Alternative = logo.Alternative }));
+        }
         rule.Marks.Add(new BoxMark(frame.X, 150, 60, 4, colours.Brand));
         rule.Height = 170;
         rule.KeepNext = true;

@@ -3,6 +3,7 @@ using System.Globalization;
 using FluxUs.Consult.Foundation.Documents.Pdf.Lines;
 using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
 using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
+using FluxUs.Consult.Foundation.Documents.Pictures;
 
 namespace FluxUs.Consult.Foundation.Documents.Pdf.Pages;
 
@@ -17,6 +18,33 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
     private const double NumberIndent = 20;
     private const double EvidenceIndent = 18;
     private const double SignSize = 7;
+
+    /// <summary>
+    /// The name of the study on a band of colour, its logo before it. The logo is a figure with its words, for it may bear another
+    /// name than the band does; the colour behind the name means nothing.
+    /// </summary>
+    public IEnumerable<Slab> Band(BandBlock band, Frame frame)
+    {
+        const double gap = 10, inset = 8;
+        var style = type.Value with { Colour = type.Colours.Sheet };
+        var size = band.Logo is { } logo && PictureHead.Of(logo.Picture.Content.Span) is { } head ? FittedLogo(head, 110, 27) : default;
+        var left = size.Width > 0 ? size.Width + gap : 0;
+        var mark = size.Width > 0 ? new StructureNode("Figure", frame.Node) { Alternative = band.Logo!.Alternative } : null;
+        var lines = LineBreaker.Break(text.Of(band.Name, style, new StructureNode("P", frame.Node), frame.Language), frame.Width - left - (2 * inset));
+        var slab = frame.Strip(Math.Max(size.Height, (lines.Count * style.LineHeight) + 6));
+        if (mark is not null) slab.Marks.Add(new PictureMark(band.Logo!.Picture.Content, frame.X, size.Width, size.Height, mark));
+        slab.Marks.Add(new BoxMark(frame.X + left, 0, frame.Width - left, slab.Height, type.Colours.Brand));
+        AddLines(slab, lines, 0, lines.Count, frame.X + left + inset, (slab.Height - (lines.Count * style.LineHeight)) / 2, style);
+        slab.KeepNext = true;
+        yield return slab;
+    }
+
+    /// <summary>How large a logo is printed, in points: within a width and a height, a pixel no larger than one of a screen.</summary>
+    public static (double Width, double Height) FittedLogo(PictureHead head, double width, double height)
+    {
+        var scale = Math.Min(0.75, Math.Min(width / head.Width, height / head.Height));
+        return (head.Width * scale, head.Height * scale);
+    }
 
     public IEnumerable<Slab> Head(HeadBlock head, Frame frame)
     {

@@ -1,0 +1,127 @@
+using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Editions;
+using FluxUs.Consult.Fiches.Review;
+using FluxUs.Consult.Fiches.Templates;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Documents.Docx;
+using FluxUs.Consult.Foundation.Documents.Html;
+using FluxUs.Consult.Foundation.Documents.Pdf;
+using FluxUs.Consult.Foundation.Files;
+using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Foundation.Documents.Pdf;
+using FluxUs.Consult.Tests.Foundation.Documents.Pictures;
+using FluxUs.Consult.Tests.Support;
+
+namespace FluxUs.Consult.Tests.Fiches;
+
+/// <summary>The logo of a study: what is taken, where it is printed, and that looks say which reviews they void.</summary>
+public class LogoTests
+{
+    private static readonly LocalText Words = new("Une boucle", "Een lus", "A loop");
+
+    private static byte[] Png => SamplePictures.Png(60, 30, 2, _ => [0, .. Enumerable.Repeat((byte)90, 180)]);
+
+    [Fact]
+    public async Task A_logo_is_kept_by_its_hash_and_goes_when_it_is_removed()
+    {
+        await using var test = await TestStudy.Create();
+        var manager = await test.As(Roles.Manager);
+
+        Assert.True((await Keep(test, manager, Png)).IsDone);
+        var first = Assert.Single(await test.All<Study>()).Logo;
+        Assert.True(test.Get<FileStore>().Contains(first));
+        Assert.True((await Keep(test, manager, SamplePictures.Jpeg)).IsDone);
+        var second = Assert.Single(await test.All<Study>()).Logo;
+        Assert.Equal((false, true), (test.Get<FileStore>().Contains(first), test.Get<FileStore>().Contains(second)));
+        Assert.True((await Keep(test, manager, null)).IsDone);
+        Assert.Equal(second, Assert.Single(await test.All<Study>()).Logo);
+
+        Assert.True((await test.Get<RemoveLogo>().Handle(manager, new(Guid.NewGuid(), await Version(test)), TestStudy.Cancellation)).IsDone);
+        Assert.Equal("", Assert.Single(await test.All<Study>()).Logo);
+        Assert.False(test.Get<FileStore>().Contains(second));
+    }
+
+    [Fact]
+    public async Task What_is_no_small_whole_picture_is_refused_and_not_kept()
+    {
+        await using var test = await TestStudy.Create();
+        var manager = await test.As(Roles.Manager);
+        async Task<string> Refusal(byte[]? content, LocalText words) => Assert.Single((await Keep(test, manager, content, words)).Refusals).Key;
+
+        Assert.Equal("LogoIsNoPicture", await Refusal("<svg/>"u8.ToArray(), Words));
+        Assert.Equal("LogoIsNoPicture", await Refusal(Png[..60], Words));
+        Assert.Equal("LogoIsNoPicture", await Refusal(SamplePictures.Jpeg[..^40], Words));
+        Assert.Equal("LogoTooLarge", await Refusal([.. Png, .. new byte[StudyLogo.LimitBytes]], Words));
+        Assert.Equal("LogoNeedsWords", await Refusal(Png, new LocalText("", "Een lus", "")));
+        Assert.Equal("LogoMissing", await Refusal(null, Words));
+        Assert.Empty(test.Get<FileStore>().Hashes());
+    }
+
+    [Fact]
+    public async Task The_look_of_the_study_prints_its_logo_in_all_three_formats()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var manager = await test.As(Roles.Manager);
+        await Keep(test, manager, Png);
+        Assert.Null(Assert.Single((await study.Compose()).Document.Blocks.OfType<BandBlock>().Select(band => band.Logo).DefaultIfEmpty()));
+        await Choose(test, manager, "study", "");
+
+        var composed = await study.Compose();
+        var read = DocumentJson.Read(DocumentJson.Write(composed.Document));
+        Assert.Equal(Png, Assert.IsType<BandBlock>(read.Blocks[0]).Logo!.Picture.Content.ToArray());
+        using var pdf = Rendered.Of(Paper.Of(read), composed.Style);
+        Assert.Empty(new PdfStructure(pdf.Pdf).Faults);
+        Assert.Empty(new PdfConformance(pdf.Pdf).Faults);
+        Assert.Single(pdf.Pdf.GetPage(1).GetImages());
+        Assert.Contains("alt=\"Une boucle\"", FicheHtml.Render(read), StringComparison.Ordinal);
+        using var docx = new MemoryStream();
+        FicheDocx.Write(read, composed.Style, docx);
+        docx.Position = 0;
+        using var file = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(docx, false);
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(file, TestStudy.Cancellation));
+        Assert.Single(file.MainDocumentPart!.ImageParts);
+        Assert.DoesNotContain("\"logo\"", System.Text.Encoding.UTF8.GetString(EditionData.Of(read)[0].Content.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_cover_of_a_pack_bears_it()
+    {
+        var pack = new PackDocument(SampleFicheDetails, [new(SampleFicheDetails, [new HeadingBlock(1, ["Fiche"])])]) { Logo = new Logo(new Picture(Png), "Une boucle"), ContentsTitle = "Sommaire" };
+        using var pdf = Rendered.Of(pack);
+
+        Assert.Empty(new PdfStructure(pdf.Pdf).Faults);
+        Assert.Single(pdf.Pdf.GetPage(1).GetImages());
+    }
+
+    [Fact]
+    public async Task Another_look_says_which_reviews_it_voids_and_asks()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var manager = await test.As(Roles.Manager);
+        await test.Get<SendToReview>().Handle(study.Editor, new(Guid.NewGuid(), FicheStudy.Name, (await study.Fiche()).Version), TestStudy.Cancellation);
+
+        // The band, the colour and the logo stand in the head; the licence is part of what is read.
+        Assert.True((await Choose(test, manager, "study", "")).IsDone);
+        Assert.True((await Keep(test, manager, Png)).IsDone);
+        var refusal = Assert.Single((await Choose(test, manager, "study", "CC BY 4.0")).Refusals);
+        Assert.Equal(("LookVoidsReviews", nameof(ChooseLookRequest.VoidsReviews), "P01 (fr)"), (refusal.Key, refusal.Field, Assert.Single(refusal.Arguments)));
+        Assert.Equal("", Assert.Single(await test.All<Study>()).Licence);
+        Assert.True((await Choose(test, manager, "study", "CC BY 4.0", voids: true)).IsDone);
+
+        // What is void already is not told again.
+        Assert.True((await Choose(test, manager, "study", "CC BY-SA 4.0")).IsDone);
+    }
+
+    private static DocumentDetails SampleFicheDetails => new() { Title = "Fiches", Language = "fr", Identifier = Guid.Empty, Date = DateTimeOffset.UnixEpoch };
+
+    private static async Task<int> Version(TestStudy test) => Assert.Single(await test.All<Study>()).Version;
+
+    private static async Task<Outcome<Nothing>> Keep(TestStudy test, StudyAccess manager, byte[]? content, LocalText? words = null) =>
+        await test.Get<KeepLogo>().Handle(manager, new(Guid.NewGuid(), await Version(test), content is null ? null : new MemoryStream(content), words ?? Words), TestStudy.Cancellation);
+
+    private static async Task<Outcome<Nothing>> Choose(TestStudy test, StudyAccess manager, string look, string licence, bool voids = false) =>
+        await test.Get<ChooseLook>().Handle(manager, new(Guid.NewGuid(), await Version(test), look, "", licence, voids), TestStudy.Cancellation);
+}
