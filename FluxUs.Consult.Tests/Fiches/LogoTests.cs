@@ -12,6 +12,7 @@ using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Foundation.Documents.Pdf;
 using FluxUs.Consult.Tests.Foundation.Documents.Pictures;
 using FluxUs.Consult.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FluxUs.Consult.Tests.Fiches;
 
@@ -98,21 +99,30 @@ public class LogoTests
     [Fact]
     public async Task Another_look_says_which_reviews_it_voids_and_asks()
     {
-        await using var test = await TestStudy.Create();
+        var folder = Directory.CreateTempSubdirectory("consult-looks-").FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "templates", "fiches"))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        await File.WriteAllTextAsync(Path.Combine(folder, "short.yaml"), """
+            code: short
+            basedOn: default
+            name: { fr: Court }
+            sections: [{ key: one-sentence }, { key: key-messages }, { key: recommendations, heading: { fr: Que faire } }]
+            """, TestStudy.Cancellation);
+        await using var test = await TestStudy.Create(with: services => services.AddSingleton(new FicheTemplates(folder)));
         var study = await FicheStudy.In(test);
         var manager = await test.As(Roles.Manager);
         await test.Get<SendToReview>().Handle(study.Editor, new(Guid.NewGuid(), FicheStudy.Name, (await study.Fiche()).Version), TestStudy.Cancellation);
 
-        // The band, the colour and the logo stand in the head; the licence is part of what is read.
-        Assert.True((await Choose(test, manager, "study", "")).IsDone);
+        // Band, logo and licence are nothing that a committee approves; other titles and sections are.
+        Assert.True((await Choose(test, manager, "study", "CC BY 4.0")).IsDone);
         Assert.True((await Keep(test, manager, Png)).IsDone);
-        var refusal = Assert.Single((await Choose(test, manager, "study", "CC BY 4.0")).Refusals);
+        var refusal = Assert.Single((await Choose(test, manager, "short", "")).Refusals);
         Assert.Equal(("LookVoidsReviews", nameof(ChooseLookRequest.VoidsReviews), "P01 (fr)"), (refusal.Key, refusal.Field, Assert.Single(refusal.Arguments)));
-        Assert.Equal("", Assert.Single(await test.All<Study>()).Licence);
-        Assert.True((await Choose(test, manager, "study", "CC BY 4.0", voids: true)).IsDone);
+        Assert.Equal("study", Assert.Single(await test.All<Study>()).FicheLook);
+        Assert.True((await Choose(test, manager, "short", "", voids: true)).IsDone);
 
         // What is void already is not told again.
-        Assert.True((await Choose(test, manager, "study", "CC BY-SA 4.0")).IsDone);
+        Assert.True((await Choose(test, manager, "short", "CC BY 4.0")).IsDone);
+        Directory.Delete(folder, recursive: true);
     }
 
     private static DocumentDetails SampleFicheDetails => new() { Title = "Fiches", Language = "fr", Identifier = Guid.Empty, Date = DateTimeOffset.UnixEpoch };

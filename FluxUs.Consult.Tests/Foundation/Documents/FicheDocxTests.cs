@@ -2,9 +2,11 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Documents.Charts;
 using FluxUs.Consult.Foundation.Documents.Docx;
 using Xunit;
 using W = DocumentFormat.OpenXml.Wordprocessing;
+using Wordprocessing = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace FluxUs.Consult.Tests.Foundation.Documents;
 
@@ -103,13 +105,25 @@ public sealed class FicheDocxTests
     }
 
     [Fact]
-    public void Charts_are_words_and_a_table()
+    public void Charts_are_shapes_with_their_words_and_a_table()
     {
-        var chart = new FluxUs.Consult.Foundation.Documents.Charts.ValueChain([new("Gisement", 4, 1), new("Pose", 0, 3)]) { Title = "Chaîne", Language = "fr", StageWord = "Étape", LeversWord = "leviers", ObstaclesWord = "obstacles" };
-        using var memory = Write(SampleFiche.Of(chart.Figure()));
+        var chain = new ValueChain([new("Gisement « a » & <b>", 4, 1), new("Pose", 0, 3)]) { Title = "Chaîne", Language = "fr", StageWord = "Étape", LeversWord = "leviers", ObstaclesWord = "obstacles" };
+        var opinions = new OpinionBars(["pour", "contre"], [new("Mesure 1", [3, 1])]) { Title = "Avis", Language = "fr", QuestionWord = "Mesure", MedianWord = "médiane", NobodyWord = "aucun" };
+        var signs = new Drawing(100, 100, [new Dot(20, 20, 5, Tint.Brand, Hollow: true), new Area([new(1, 1), new(9, 1), new(5, 9)], Tint.Ink), new Stroke(0, 50, 90, 50, 1, Tint.Ink), new Caption(50, 40, "\0 \ud800 ]]>", 9, Tint.Ink, ColumnAlignment.End)]);
+        using var memory = Write(SampleFiche.Of(chain.Figure(), opinions.Figure(), new FigureBlock("Signes", signs), new FigureBlock("Une porte", null) { Picture = new(Pictures.SamplePictures.Jpeg) }));
         using var file = WordprocessingDocument.Open(memory, false);
 
-        Assert.Equal(3, Assert.Single(file.MainDocumentPart!.Document!.Body!.Elements<W.Table>()).Elements<W.TableRow>().Count());
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file, TestContext.Current.CancellationToken).Select(error => $"{error.Path?.XPath} {error.Description}"));
+        var body = file.MainDocumentPart!.Document!.Body!;
+        Assert.Equal(3, body.Elements<W.Table>().First().Elements<W.TableRow>().Count());
+        var drawn = body.Descendants<Wordprocessing.DocProperties>().ToList();
+        Assert.StartsWith("Chaîne", drawn[0].Description!.Value, StringComparison.Ordinal);
+        Assert.Equal("Signes", drawn[2].Description);
+        var shapes = body.Descendants<DocumentFormat.OpenXml.Office2010.Word.DrawingShape.WordprocessingShape>().ToList();
+        Assert.Contains(shapes, shape => shape.InnerText == "+4");
+        // The numbers of what is drawn are all different, as word processors ask.
+        var numbers = drawn.Select(one => one.Id!.Value).Concat(shapes.Select(shape => shape.GetFirstChild<DocumentFormat.OpenXml.Office2010.Word.DrawingShape.NonVisualDrawingProperties>()!.Id!.Value)).ToList();
+        Assert.Equal(numbers.Count, numbers.Distinct().Count());
     }
 
     [Fact]

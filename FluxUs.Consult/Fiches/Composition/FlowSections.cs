@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Documents.Charts;
 
 namespace FluxUs.Consult.Fiches.Composition;
 
@@ -45,16 +46,20 @@ internal static class FlowSections
         var alternative = worst.Obstacles == 0
             ? words.Say("ChainAlternativeOpen", stages.Count)
             : words.Say("ChainAlternative", stages.Count, worst.Name.In(words.Language), worst.Obstacles);
+        var chain = new ValueChain([.. stages.Select(stage => new ChainStage(stage.Name.In(words.Language), stage.Levers, stage.Obstacles))])
+        {
+            Title = words.Say("ChainCaption"),
+            Language = words.Language,
+            StageWord = words.Say("StageWord"),
+            LeversWord = words.Say("LeversWord"),
+            ObstaclesWord = words.Say("ObstaclesWord"),
+            TableTitle = words.Say("AsTable"),
+        };
         return new FigureBlock(alternative, Draw(stages, most, words))
         {
+            OnScreen = chain.OnScreen(),
             Caption = [words.Say("ChainCaption")],
-            Twin = new TableBlock(
-                [new(words.Say("StageWord")), new(words.Say("LeversWord"), ColumnAlignment.End), new(words.Say("ObstaclesWord"), ColumnAlignment.End)],
-                [.. stages.Select(stage => new TableRow([stage.Name.In(words.Language), Signed("+", stage.Levers), Signed("−", stage.Obstacles)]))])
-            {
-                Caption = [words.Say("AsTable")],
-                RowHeads = true,
-            },
+            Twin = chain.Table(),
         };
     }
 

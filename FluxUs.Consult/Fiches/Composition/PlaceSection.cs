@@ -30,7 +30,7 @@ internal static class PlaceSection
             MissingWord = words.Say("Why.Missing"),
             ScaleWord = words.Say("Why.Scale"),
         };
-        yield return new FigureBlock(profile.Alternative(), Strip(place.Profile, words)) { Caption = [Said(place.Profile, words)], Twin = profile.Table() };
+        yield return new FigureBlock(profile.Alternative(), Strip(place.Profile, words)) { OnScreen = profile.OnScreen(), Caption = [Said(place.Profile, words)], Twin = profile.Table() };
     }
 
     private static IEnumerable<string> Sentences(PlaceMaterial place, FicheWords words)

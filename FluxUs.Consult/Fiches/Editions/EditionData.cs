@@ -10,13 +10,15 @@ public static class EditionData
 {
     public static Attachment[] Of(FicheDocument document) =>
     [
-        new("fiche.json", "application/json", document.Details.Title, AttachmentRole.Data, Encoding.UTF8.GetBytes(DocumentJson.Write(WithoutLogo(document)))),
+        new("fiche.json", "application/json", document.Details.Title, AttachmentRole.Data, Encoding.UTF8.GetBytes(DocumentJson.Write(ForMachines(document)))),
         new("evidence.csv", "text/csv", document.Details.Title, AttachmentRole.Data, Encoding.UTF8.GetBytes(Evidence(document))),
     ];
 
-    // The picture stands in the PDF already.
-    private static FicheDocument WithoutLogo(FicheDocument document) =>
-        document with { Blocks = [.. document.Blocks.Select(block => block is BandBlock band ? band with { Logo = null } : block)] };
+    // The logo stands in the PDF already, and how charts look on screens tells a machine nothing.
+    private static FicheDocument ForMachines(FicheDocument document) => document with
+    {
+        Blocks = [.. document.Blocks.Select(block => block switch { BandBlock band => band with { Logo = null }, FigureBlock figure => figure with { OnScreen = null }, _ => block })],
+    };
 
     // One line a finding or source that the fiche lists (RFC 4180): its code, what it says or is, how sure it is (1 to 4), and what it rests on.
     private static string Evidence(FicheDocument document)

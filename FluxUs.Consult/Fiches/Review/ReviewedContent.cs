@@ -14,7 +14,7 @@ internal static class ReviewedContent
     {
         var silent = fiche.Material with { Opinions = new OpinionMaterial(0, 0, 0, 0) };
         var document = FicheComposition.Compose(silent, fiche.Template, new Printing(fiche.Material.FicheId, DateTimeOffset.UnixEpoch, null, ""));
-        var read = document with { Blocks = [.. document.Blocks.Where(block => block is not (HeadBlock or BandBlock))] };
+        var read = document with { Blocks = [.. document.Blocks.Where(block => block is not (HeadBlock or BandBlock)).Select(block => block is FigureBlock figure ? figure with { OnScreen = null } : block)] };
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DocumentJson.Write(read))));
     }
 }

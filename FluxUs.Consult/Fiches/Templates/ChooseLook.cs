@@ -24,7 +24,7 @@ public sealed class ChooseLook(ConsultDbContext db, FicheTemplates templates, Re
         if (colour.Length > 0 && Luminance(colour) is not { } luminance) return Outcome.Refused<FichesTexts>("ColourUnreadable", nameof(request.Colour));
         if (colour.Length > 0 && 1.05 / (Luminance(colour)!.Value + 0.05) < 4.5) return Outcome.Refused<FichesTexts>("ColourTooPale", nameof(request.Colour));
         if (request.Licence.Trim().Length > LongestLicence) return Outcome.Refused<FichesTexts>("LicenceTooLong", nameof(request.Licence), LongestLicence);
-        if (!request.VoidsReviews && await reviews.VoidedBy(access, request.Look, request.Licence, cancellation) is { Count: > 0 } voided)
+        if (!request.VoidsReviews && await reviews.VoidedBy(access, request.Look, cancellation) is { Count: > 0 } voided)
             return Outcome.Refused<FichesTexts>("LookVoidsReviews", nameof(request.VoidsReviews), string.Join(", ", voided));
         return await db.Write<Nothing>(access.Actor, request.Operation, async () =>
         {

@@ -8,6 +8,9 @@ namespace FluxUs.Consult.Foundation.Documents;
 /// </summary>
 public sealed record FigureBlock(string Alternative, Drawing? Drawing) : Block
 {
+    /// <summary>How the same is drawn on screens; null where the drawing serves there as it is.</summary>
+    public ScreenDrawings? OnScreen { get; init; }
+
     public ImmutableArray<Inline> Caption { get; init; } = [];
 
     public TableBlock? Twin { get; init; }
@@ -15,6 +18,12 @@ public sealed record FigureBlock(string Alternative, Drawing? Drawing) : Block
     /// <summary>Shown where there is no drawing.</summary>
     public Picture? Picture { get; init; }
 }
+
+/// <summary>
+/// Drawings for screens, whose text must be as large as the text around it: for a column of a page, where it is another than on
+/// paper, and for one as narrow as a telephone.
+/// </summary>
+public sealed record ScreenDrawings(Drawing? Wide, Drawing Narrow);
 
 /// <summary>
 /// A photograph or another picture made of pixels: the content of a PNG or JPEG file, and its address on this site for

@@ -69,7 +69,7 @@ public sealed class ChartTests
             NotRetainedWord = "non retenu",
         };
 
-    public static TheoryData<string, double> EachAtWidths => [.. Charts.Keys.SelectMany(name => new[] { 260.0, 320, 440, 588 }.Select(width => (name, width)))];
+    public static TheoryData<string, double> EachAtWidths => [.. Charts.Keys.SelectMany(name => new[] { 260.0, 300, 320, 440, 588 }.Select(width => (name, width)))];
 
     public static TheoryData<string> Each => [.. Charts.Keys];
 
@@ -96,7 +96,7 @@ public sealed class ChartTests
         for (var one = 0; one < boxes.Count; one++)
             for (var other = one + 1; other < boxes.Count; other++) Assert.False(boxes[one].Meets(boxes[other]), $"{boxes[one]} meets {boxes[other]}");
         Assert.All(drawing.Shapes.OfType<Bar>(), bar => Assert.True(bar.X >= -1 && bar.X + bar.Width <= width + 1 && bar.Width >= 0 && bar.Height >= 0));
-        Assert.All(drawing.Shapes.OfType<Caption>(), caption => Assert.True(caption.Size >= 10));
+        Assert.All(drawing.Shapes.OfType<Caption>(), caption => Assert.True(caption.Size >= ChartSheet.Size));
     }
 
     [Theory]
@@ -111,6 +111,27 @@ public sealed class ChartTests
         Assert.DoesNotContain("; ;", figure.Alternative, StringComparison.Ordinal);
         Assert.All(figure.Twin.Rows, row => Assert.All(row.Cells, cell => Assert.NotEmpty(PlainText.Of(cell.Inlines))));
     }
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public void Screens_get_a_drawing_for_a_page_and_one_for_a_telephone(string name)
+    {
+        var figure = Charts[name].Figure(588);
+        var html = Consult.Foundation.Documents.Html.FicheHtml.Render([figure], language: "fr");
+
+        Assert.Equal((Chart.UsualWidth, Chart.NarrowWidth), (figure.OnScreen!.Wide!.Width, figure.OnScreen.Narrow.Width));
+        Assert.Null(Charts[name].Figure().OnScreen!.Wide);
+        Assert.Equal(2, html.Split("<svg").Length - 1);
+        Assert.Equal(2, html.Split("aria-hidden=\"true\"").Length - 1);
+        Assert.Equal(1, html.Split("role=\"img\"").Length - 1);
+        Assert.Equal(figure.OnScreen, DocumentJson.Read(DocumentJson.Write(SampleFiche.Of(figure))).Blocks.OfType<FigureBlock>().Single().OnScreen, (one, other) =>
+            one!.Narrow.Shapes.SequenceEqual(other!.Narrow.Shapes) || one.Narrow.Shapes.Length == other.Narrow.Shapes.Length);
+    }
+
+    // The stylesheet changes drawings where the column becomes narrower than 464 pixels, and telephones leave some 316.
+    [Fact]
+    public void Words_are_twelve_pixels_high_on_screens() =>
+        Assert.True(ChartSheet.Size * 464 / Chart.UsualWidth >= 12 && ChartSheet.Size * 316 / Chart.NarrowWidth >= 12);
 
     [Theory]
     [MemberData(nameof(Each))]

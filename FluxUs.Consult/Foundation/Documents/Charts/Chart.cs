@@ -4,7 +4,7 @@ using System.Globalization;
 namespace FluxUs.Consult.Foundation.Documents.Charts;
 
 /// <summary>
-/// Numbers that are better looked at than read. A chart makes the same figure three times: as a drawing, as words for
+/// Numbers that are better looked at than read. A chart makes the same figure three times: as a drawing (for paper, a page and a telephone), as words for
 /// those who do not see it, and as a table. It knows no language but the words it is given; nothing in it is told by
 /// colour alone.
 /// </summary>
@@ -12,6 +12,9 @@ public abstract record Chart
 {
     /// <summary>As wide as text in it can be read on a telephone and on paper alike, in units of a drawing.</summary>
     public const double UsualWidth = 440;
+
+    /// <summary>For a telephone.</summary>
+    public const double NarrowWidth = 300;
 
     /// <summary>No chart is drawn narrower.</summary>
     public const double NarrowestWidth = 260;
@@ -28,7 +31,13 @@ public abstract record Chart
     /// <summary>Heads the table beside the drawing, such as "En tableau"; the title where it is empty.</summary>
     public string TableTitle { get; init; } = "";
 
-    public FigureBlock Figure(double width = UsualWidth) => new(Alternative(), Draw(width)) { Caption = Caption, Twin = Table() };
+    /// <param name="width">On paper.</param>
+    /// <param name="screenWidth">In the column of a page; the text is as large as that of the page where it is shown as wide.</param>
+    public FigureBlock Figure(double width = UsualWidth, double screenWidth = UsualWidth) =>
+        new(Alternative(), Draw(width)) { OnScreen = OnScreen(width, screenWidth), Caption = Caption, Twin = Table() };
+
+    /// <summary>The drawings for screens of a figure that is drawn otherwise on paper.</summary>
+    public ScreenDrawings OnScreen(double width = 0, double screenWidth = UsualWidth) => new(width == screenWidth ? null : Draw(screenWidth), Draw(NarrowWidth));
 
     /// <summary>Text stays as large whatever the width; what does not fit beside goes below.</summary>
     public Drawing Draw(double width = UsualWidth)

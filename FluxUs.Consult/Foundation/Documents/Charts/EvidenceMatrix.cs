@@ -23,16 +23,21 @@ public sealed record EvidenceMatrix(ImmutableArray<string> Kinds, ImmutableArray
         // Where the words of the kinds do not fit beside the themes, each theme stands above its cells.
         if (LongestWord() > ((sheet.Width - labels) / Kinds.Length) - Gap) labels = 0;
         var wide = ((sheet.Width - labels) / Kinds.Length) - Gap;
-        var size = LongestWord() > wide ? 10 : ChartSheet.Size;
-        var heads = Kinds.Select(kind => ChartText.Lines(kind, size, wide, 3, strong: true)).ToList();
+        var most = Math.Max(1, Themes.SelectMany(theme => theme.Counts).DefaultIfEmpty(0).Max());
+        if (LongestWord() > wide)
+        {
+            DrawAsLists(sheet, most);
+            return;
+        }
+
+        var heads = Kinds.Select(kind => ChartText.Lines(kind, ChartSheet.Size, wide, 3, strong: true)).ToList();
         var y = heads.Max(head => head.Count) * ChartSheet.Leading;
         for (var column = 0; column < heads.Count; column++)
         {
             for (var line = 0; line < heads[column].Count; line++)
-                sheet.Text(labels + (column * (wide + Gap)), y - 3 - ((heads[column].Count - 1 - line) * ChartSheet.Leading), heads[column][line], strong: true, size: size);
+                sheet.Text(labels + (column * (wide + Gap)), y - 3 - ((heads[column].Count - 1 - line) * ChartSheet.Leading), heads[column][line], strong: true);
         }
         y += 4;
-        var most = Math.Max(1, Themes.SelectMany(theme => theme.Counts).DefaultIfEmpty(0).Max());
         foreach (var theme in Themes) y = Draw(sheet, theme, y, labels, wide, most) + (labels > 0 ? Gap : 8);
     }
 
@@ -51,6 +56,27 @@ public sealed record EvidenceMatrix(ImmutableArray<string> Kinds, ImmutableArray
         return y + height;
     }
 
+    /// <summary>Where the kinds do not fit beside each other: under each theme a line for each kind.</summary>
+    private void DrawAsLists(ChartSheet sheet, int most)
+    {
+        const double line = 17, numbers = 28;
+        var left = Math.Min(Kinds.Max(kind => ChartText.Width(kind, ChartSheet.Size)), sheet.Width * 0.6) + 10;
+        var y = 0.0;
+        foreach (var theme in Themes)
+        {
+            foreach (var words in ChartText.Lines(theme.Theme, ChartSheet.Size, sheet.Width, 2, strong: true)) sheet.Text(0, (y += ChartSheet.Leading) - 3, words, strong: true);
+            for (var column = 0; column < Kinds.Length; column++, y += line)
+            {
+                var count = CountOf(theme, column);
+                sheet.Text(0, y + 13, ChartText.Lines(Kinds[column], ChartSheet.Size, left - 10, 1)[0]);
+                var end = left + ((sheet.Width - left - numbers) * count / most);
+                if (count > 0) sheet.Bar(left, y + 4, end - left, 10, Tint.Brand);
+                sheet.Text(count > 0 ? end + 5 : left, y + 13, count > 0 ? Say(count) : ChartText.Lines(EmptyWord, ChartSheet.Size, sheet.Width - left, 1)[0], count > 0 ? Tint.Ink : Tint.Soft, strong: count > 0);
+            }
+            y += 8;
+        }
+    }
+
     private double LongestWord() => Kinds.SelectMany(kind => kind.Split(' ')).Max(word => ChartText.Width(word, ChartSheet.Size, strong: true));
 
     private void Draw(ChartSheet sheet, int count, double x, double y, double wide, double high, int most)
@@ -58,7 +84,7 @@ public sealed record EvidenceMatrix(ImmutableArray<string> Kinds, ImmutableArray
         if (count == 0)
         {
             sheet.Box(x, y, wide, high, Fill.Open, Tint.Line);
-            sheet.Text(x + (wide / 2), y + (high / 2) + 4, ChartText.Lines(EmptyWord, 10, wide - 4, 1)[0], Tint.Soft, ColumnAlignment.Centre, size: 10);
+            sheet.Text(x + (wide / 2), y + (high / 2) + 4, ChartText.Lines(EmptyWord, ChartSheet.Size, wide - 4, 1)[0], Tint.Soft, ColumnAlignment.Centre);
             return;
         }
         sheet.Bar(x, y, wide, high, Tint.Pale);

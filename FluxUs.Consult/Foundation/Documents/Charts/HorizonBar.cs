@@ -51,7 +51,7 @@ public sealed record HorizonBar(ImmutableArray<string> Bands, ImmutableArray<Hor
 
     private static double Draw(ChartSheet sheet, HorizonStep step, double x, double y, double wide)
     {
-        const double Size = 10.5, Leading = 12.5, Left = (2 * Radius) + 4;
+        const double Size = ChartSheet.Size, Leading = ChartSheet.Leading, Left = (2 * Radius) + 4;
         sheet.Dot(x + Radius, y, Radius, Tint.Ink, hollow: true);
         sheet.Text(x + Radius, y + 3.8, step.Number, Tint.Ink, ColumnAlignment.Centre, strong: true, size: Size);
         if (step.Label.Length == 0 || wide == 0) return y + (2 * Radius);

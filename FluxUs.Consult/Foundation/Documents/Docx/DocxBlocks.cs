@@ -16,6 +16,8 @@ internal sealed class DocxBlocks
     private readonly DocxInlines inlines;
     private readonly DocxTables tables;
     private readonly DocxPictures pictures;
+    private readonly DocxDrawings drawings;
+    private uint objects;
     private readonly HeadingLevels levels = new();
 
     public DocxBlocks(MainDocumentPart main, PageStyle style, DocxNumbering numbering, FicheDocument document)
@@ -25,7 +27,8 @@ internal sealed class DocxBlocks
         colours = style.Colours;
         places = new(Anchors.Of(document.Blocks));
         inlines = new(main, colours, places);
-        pictures = new(main, style);
+        pictures = new(main, style, () => ++objects);
+        drawings = new(style, document.Details.Language, () => ++objects);
         tables = new(inlines, style, document.Details.Language);
     }
 
@@ -151,9 +154,10 @@ internal sealed class DocxBlocks
             if (!figure.Caption.IsEmpty || figure.Anchor is not null) WriteText(body, DocxStyles.Caption, figure.Caption, place, figure.Anchor, figure.Basis);
             return;
         }
+        if (figure.Drawing is { } drawing) body.Append(new W.Paragraph(new W.ParagraphProperties(new W.KeepNext()), drawings.Of(drawing, figure.Alternative)));
         WriteText(body, DocxStyles.Caption, figure.Caption.IsEmpty ? [figure.Alternative] : figure.Caption, place, figure.Anchor, figure.Basis);
         // The table says it all; where there is none, the words do.
-        if (!figure.Caption.IsEmpty && figure.Twin is null) WriteText(body, DocxStyles.Small, [figure.Alternative], place);
+        if (figure.Drawing is null && !figure.Caption.IsEmpty && figure.Twin is null) WriteText(body, DocxStyles.Small, [figure.Alternative], place);
         if (figure.Twin is { } twin) WriteTable(body, twin, place);
     }
 

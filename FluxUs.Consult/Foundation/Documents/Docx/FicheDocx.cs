@@ -9,7 +9,7 @@ namespace FluxUs.Consult.Foundation.Documents.Docx;
 
 /// <summary>
 /// A document as an Office Open XML text (ECMA-376), for those who must edit it: real headings, lists, tables and
-/// links, languages marked. A drawing becomes its words and its table, which can be edited where a picture cannot.
+/// links, languages marked. A drawing is a group of shapes with its words, and its table follows, so that all can be edited.
 /// </summary>
 public static class FicheDocx
 {

@@ -115,8 +115,9 @@ internal sealed class BlockHtml(HtmlWriter html, InlineHtml inlines, HeadingLeve
 
     private void Write(FigureBlock figure)
     {
-        html.Open("figure", ("id", figure.Anchor));
-        if (figure.Drawing is { } drawing) DrawingHtml.Write(html, drawing, figure.Alternative);
+        html.Open("figure", ("class", figure.OnScreen is null ? null : "chart"), ("id", figure.Anchor));
+        if (figure is { Drawing: { } paper, OnScreen: { } screen }) DrawingHtml.Write(html, screen.Wide ?? paper, screen.Narrow, figure.Alternative);
+        else if (figure.Drawing is { } drawing) DrawingHtml.Write(html, drawing, figure.Alternative);
         else if (figure.Picture is { Address: { Length: > 1 } address } && address[0] == '/' && address[1] is not ('/' or '\\'))
             html.Empty("img", ("class", "drawing"), ("src", address), ("alt", html.Spoken(figure.Alternative)));
         if (!figure.Caption.IsEmpty)

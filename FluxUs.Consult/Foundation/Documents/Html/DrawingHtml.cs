@@ -6,10 +6,26 @@ namespace FluxUs.Consult.Foundation.Documents.Html;
 /// </summary>
 internal static class DrawingHtml
 {
-    public static void Write(HtmlWriter html, Drawing drawing, string alternative)
+    public static void Write(HtmlWriter html, Drawing drawing, string alternative) =>
+        Write(html, drawing, ("class", drawing.Width < SmallestChart ? "drawing drawing-small" : "drawing"), ("role", "img"), ("aria-label", html.Spoken(alternative)));
+
+    // What is narrower is a sign, such as a code to be scanned, and is not made as wide as a column.
+    private const double SmallestChart = 200;
+
+    /// <summary>
+    /// One picture drawn twice, of which the theme shows the one that fits; both are silent within the element that has the words.
+    /// </summary>
+    public static void Write(HtmlWriter html, Drawing wide, Drawing narrow, string alternative)
     {
-        var box = $"0 0 {HtmlWriter.Number(drawing.Width)} {HtmlWriter.Number(drawing.Height)}";
-        html.Open("svg", ("class", "drawing"), ("viewBox", box), ("role", "img"), ("aria-label", html.Spoken(alternative)));
+        html.Open("div", ("role", "img"), ("aria-label", html.Spoken(alternative)));
+        Write(html, wide, ("class", "drawing drawing-wide"), ("aria-hidden", "true"));
+        Write(html, narrow, ("class", "drawing drawing-narrow"), ("aria-hidden", "true"));
+        html.Close();
+    }
+
+    private static void Write(HtmlWriter html, Drawing drawing, params ReadOnlySpan<(string, string?)> attributes)
+    {
+        html.Open("svg", [.. attributes, ("viewBox", $"0 0 {HtmlWriter.Number(drawing.Width)} {HtmlWriter.Number(drawing.Height)}")]);
         foreach (var shape in drawing.Shapes) Write(html, shape);
         html.Close();
     }
