@@ -119,11 +119,11 @@ internal sealed class DocxDrawings(PageStyle style, string language, Func<uint> 
             Filled(dot.Hollow ? style.Colours.Sheet : colour), dot.Hollow ? Line(colour, Outline * scale) : NoLine());
     }
 
-    /// <summary>A line of words in a box without edges, a little wider than they are: another typeface may stand in for ours.</summary>
+    /// <summary>A line of words in a box without edges, wider than they are: another typeface may stand in for ours.</summary>
     private XElement Text(Caption caption, double scale, string colour)
     {
         var size = caption.Size * scale;
-        var width = (ChartText.Width(caption.Text, caption.Size, caption.Strong) * scale * 1.15) + 4;
+        var width = (ChartText.Width(caption.Text, caption.Size, caption.Strong) * scale * 1.4) + 4;
         var shift = caption.Alignment switch { ColumnAlignment.End => width, ColumnAlignment.Centre => width / 2, _ => 0 };
         var (align, points) = (caption.Alignment switch { ColumnAlignment.End => "right", ColumnAlignment.Centre => "center", _ => "left" }, Math.Round(size * 2).ToString(CultureInfo.InvariantCulture));
         var paragraph = new XElement(Wml + "p",

@@ -3030,6 +3030,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Logo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("NextCommittee")
                         .HasColumnType("TEXT");
 
@@ -3042,6 +3046,23 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Description", "FluxUs.Consult.Studies.Study.Description#LocalText", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Dutch")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("English")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("French")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "LogoAlternative", "FluxUs.Consult.Studies.Study.LogoAlternative#LocalText", b1 =>
                         {
                             b1.IsRequired();
 

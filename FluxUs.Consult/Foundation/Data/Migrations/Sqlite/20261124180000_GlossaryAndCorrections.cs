@@ -12,6 +12,34 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "Logo",
+                table: "Study",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "LogoAlternative_Dutch",
+                table: "Study",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "LogoAlternative_English",
+                table: "Study",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "LogoAlternative_French",
+                table: "Study",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
                 name: "TranslatedFrom_AssociatedActors",
                 table: "RecommendationTranslation",
                 type: "TEXT",
@@ -118,6 +146,22 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropColumn(
+                name: "Logo",
+                table: "Study");
+
+            migrationBuilder.DropColumn(
+                name: "LogoAlternative_Dutch",
+                table: "Study");
+
+            migrationBuilder.DropColumn(
+                name: "LogoAlternative_English",
+                table: "Study");
+
+            migrationBuilder.DropColumn(
+                name: "LogoAlternative_French",
+                table: "Study");
+
             migrationBuilder.DropTable(
                 name: "GlossaryTerm");
 
