@@ -32,6 +32,11 @@ namespace FluxUs.Consult.Tests.Architecture;
 
 public partial class PermissionMatrixTests
 {
+    /// <summary>Public methods that take the access of a member and are no entrance of an act or a query, each with the reason.</summary>
+    private static readonly Dictionary<string, string> OtherEntrances = new()
+    {
+    };
+
     private const Roles ManagerAndResearcher = Roles.Manager | Roles.Researcher;
     private const Roles ManagerAndEditor = Roles.Manager | Roles.Editor;
 

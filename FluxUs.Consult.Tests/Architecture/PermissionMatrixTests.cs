@@ -71,5 +71,20 @@ public partial class PermissionMatrixTests
         type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0) :
         type.IsClass && !type.IsAbstract ? RuntimeHelpers.GetUninitializedObject(type) : null;
 
+    /// <summary>An act or a query is entered by one method, whose row is tried: another one would go untried.</summary>
+    [Fact]
+    public void Whoever_is_handed_the_access_is_entered_by_Handle_or_Run_or_has_a_reason_not_to_be()
+    {
+        var others = typeof(Study).Assembly.GetExportedTypes().Where(type => !type.IsInterface && !typeof(Delegate).IsAssignableFrom(type))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(method => !method.IsSpecialName && method != Entrance(method.DeclaringType!) && method.GetParameters().Any(parameter => parameter.ParameterType == typeof(StudyAccess)))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Where(name => !name.EndsWith(".Deconstruct", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).ToList();
+
+        var untried = others.Except(OtherEntrances.Keys).ToList();
+        Assert.True(untried.Count == 0, "Neither Handle nor Run, and no reason in OtherEntrances: " + string.Join(", ", untried));
+        var gone = OtherEntrances.Keys.Except(others).ToList();
+        Assert.True(gone.Count == 0, "Reasons for what is no more: " + string.Join(", ", gone));
+    }
+
     private static MethodInfo? Entrance(Type type) => type.GetMethod("Handle") ?? type.GetMethod("Run");
 }

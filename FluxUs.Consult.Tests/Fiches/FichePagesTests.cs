@@ -19,7 +19,7 @@ public class FichePagesTests
         Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(root, TestStudy.Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(root + "/edit", TestStudy.Cancellation)).StatusCode);
         Assert.Contains("Rien ne bloque", await Read(editor, root + "/edit"), StringComparison.Ordinal);
-        await Post(editor, root + "/edit", ("act", "send"));
+        await Post(editor, root + "/send", "send-to-review");
 
         var read = await Read(member, root);
         Assert.Contains("Assurer les éléments réemployés", read, StringComparison.Ordinal);
@@ -27,9 +27,13 @@ public class FichePagesTests
         Assert.Equal(HttpStatusCode.Found, (await TestSite.Post(member, root, "act-on-reading", ("act", "comment"), ("Section", "flow-today"), ("Text", "De quand ?"))).StatusCode);
         Assert.Equal(HttpStatusCode.Found, (await TestSite.Post(member, root, "act-on-reading", ("act", "word"), ("Opinion", "WithoutReserve"), ("Reason", ""))).StatusCode);
         Assert.Contains("De quand ?", await Read(editor, root + "/edit?tab=comments"), StringComparison.Ordinal);
-        await Post(editor, root + "/edit", ("act", "publish"));
+        Assert.Contains("P01 fr 1", await Read(editor, root + "/publish"), StringComparison.Ordinal);
+        var published = await Post(editor, root + "/publish", "publish-fiche");
 
         var edition = Assert.Single(await site.Study.All<Edition>());
+        Assert.Contains($"/editions/{edition.Id}", published, StringComparison.Ordinal);
+        Assert.Contains($"/editions/{edition.Id}.pdf", await Read(editor, published), StringComparison.Ordinal);
+        Assert.Contains($"/editions/{edition.Id}", await Read(editor, root + "/edit"), StringComparison.Ordinal);
         var pdf = await member.GetAsync($"/editions/{edition.Id}.pdf", TestStudy.Cancellation);
         Assert.Equal($"\"{edition.Sha256}\"", pdf.Headers.ETag!.Tag);
         Assert.Equal("P01-reemploi-fr-ed1.pdf", pdf.Content.Headers.ContentDisposition!.FileName);
@@ -40,6 +44,24 @@ public class FichePagesTests
         Assert.Equal((HttpStatusCode.OK, (long?)edition.Pdf.Length), (headAnswer.StatusCode, headAnswer.Content.Headers.ContentLength));
         Assert.Contains("édition 1", await Read(member, root), StringComparison.Ordinal);
         Assert.StartsWith("%PDF-", await member.GetStringAsync($"/studies/{site.Study.Study.Slug}/pack/fr.pdf", TestStudy.Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_against_an_edition_is_told_before_the_fiche_goes_to_review_and_it_goes_knowingly()
+    {
+        await using var site = await TestSite.Create();
+        var study = await FicheStudy.In(site.Study);
+        await study.Write("what-would-change", "");
+        var send = $"/studies/{site.Study.Study.Slug}/fiches/P01/fr/send";
+        var editor = await site.SignIn(Roles.Editor);
+
+        Assert.Contains("empêcherait de la publier", await Read(editor, send), StringComparison.Ordinal);
+        var refused = await TestSite.Post(editor, send, "send-to-review", ("Knowingly", "false"));
+        Assert.Contains("malgré eux", await TestSite.Read(refused), StringComparison.Ordinal);
+        Assert.Equal(Consult.Fiches.FicheState.Draft, (await study.Fiche()).State);
+        await Post(editor, send, "send-to-review");
+
+        Assert.Equal(Consult.Fiches.FicheState.InReview, (await study.Fiche()).State);
     }
 
     [Theory]
@@ -78,10 +100,11 @@ public class FichePagesTests
 
     private static async Task<string> Read(HttpClient client, string path) => WebUtility.HtmlDecode(await client.GetStringAsync(path, TestStudy.Cancellation));
 
-    private static async Task Post(HttpClient client, string path, params (string, string)[] values)
+    /// <returns>Where it leads.</returns>
+    private static async Task<string> Post(HttpClient client, string path, string form)
     {
-        var version = System.Text.RegularExpressions.Regex.Match(await Read(client, path), "name=\"version\" value=\"(\\d+)\"").Groups[1].Value;
-        var answer = await TestSite.Post(client, path, "act-on-fiche", [.. values, ("version", version)]);
+        var answer = await TestSite.Post(client, path, form);
         Assert.True(answer.StatusCode == HttpStatusCode.Found, await answer.Content.ReadAsStringAsync(TestStudy.Cancellation));
+        return new Uri(client.BaseAddress!, answer.Headers.Location!).PathAndQuery;
     }
 }

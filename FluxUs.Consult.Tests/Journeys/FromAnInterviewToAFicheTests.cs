@@ -44,8 +44,9 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
         await committee.Press("Donner mon avis");
 
         await writing.GoTo("/studies/wood/fiches/P01/fr/edit");
-        await writing.Press("Publier l’édition 1");
-        await writing.Sees("publiée");
+        await writing.Follow("Publier l’édition 1");
+        await writing.Press("Publier P01 fr 1");
+        await writing.Sees("est publiée");
 
         await committee.GoTo("/studies/wood/committee");
         var download = await committee.Page.RunAndWaitForDownloadAsync(() => committee.Page.GetByRole(AriaRole.Link, new() { Name = "Télécharger le PDF" }).First.ClickAsync());
@@ -194,7 +195,8 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
         await person.GoTo("/studies/wood/fiches/P01/fr/edit?section=quotes");
         await person.Page.Locator("input[name=quotes][value=Q-01]").CheckAsync();
         await person.Press("Retenir ces citations");
-        await person.Press("Envoyer en relecture");
+        await person.Follow("Envoyer en relecture");
+        await person.Press("Envoyer P01 fr en relecture");
         await person.Sees("en relecture");
     }
 

@@ -13,7 +13,7 @@ public class QueryCountTests
     [
         "", "/offerings", "/offerings/P01", "/evidence", "/evidence/texts", "/evidence/E-01", "/quotes", "/codebook", "/findings", "/findings/K-01", "/recommendations",
         "/recommendations/R-01", "/interviews", "/interviews/E-01", "/literature", "/experts", "/organisations", "/programmes", "/overview", "/overview?table=offerings", "/overview?table=stages", "/overview?table=organisations", "/overview?table=programmes", "/flows/wood", "/fiches", "/fiches/P01/fr", "/fiches/P01/fr/edit", "/committee",
-        "/settings", "/settings/members",
+        "/settings", "/settings/members", "/search?q=bois",
     ];
 
     [Fact]

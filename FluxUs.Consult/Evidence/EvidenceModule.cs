@@ -24,6 +24,7 @@ public static class EvidenceModule
         {
             Visible = context => context.IsOneOf("Manager", "Researcher", "Editor"),
             Count = CountExcerpts,
+            Below = ["codebook", "quotes"],
         });
 
     public static IEndpointRouteBuilder MapEvidence(this IEndpointRouteBuilder endpoints)

@@ -26,9 +26,6 @@ internal static class EvidenceWords
     public static IReadOnlyList<Choice> Choices<T>(IStringLocalizer texts) where T : struct, Enum =>
         [.. Enum.GetValues<T>().Select(value => new Choice(value.ToString(), Say(texts, value)))];
 
-    /// <summary>A count with its noun: the key of the plural, and the same with "One" for a single one.</summary>
-    public static string Count(IStringLocalizer texts, string key, int count) => texts[count == 1 ? key + "One" : key, Formatting.Number(count)];
-
     /// <summary>Where an excerpt stands: "00:12:04", "p. 41", "question 4"; empty when nothing tells.</summary>
     public static string Place(IStringLocalizer texts, SegmentPlace? place) => place switch
     {

@@ -55,6 +55,9 @@ public sealed class Expert : IVersioned
     /// <summary>Whether the identity was erased after a withdrawal: only the code and the fact remain.</summary>
     public bool IsErased => WrappedKey.Length == 0;
 
+    /// <summary>Withdrew, and has not agreed again. Its consents have to be loaded.</summary>
+    public bool HasWithdrawn => IsErased || StandingOn(DateOnly.MaxValue).State == ConsentState.Withdrawn;
+
     /// <summary>Throws the key away with all that it sealed; nothing opens it again, here or in a copy.</summary>
     public void EraseIdentity()
     {
@@ -123,7 +126,7 @@ internal sealed class ExpertConfiguration : IEntityTypeConfiguration<Expert>, IE
         builder.HasIndex(expert => new { expert.StudyId, expert.Code }).IsUnique();
         builder.HasIndex(expert => new { expert.StudyId, expert.NameIndex });
         builder.HasMany(expert => expert.Consents).WithOne().HasForeignKey(consent => consent.ExpertId);
-        builder.Ignore(expert => expert.IsErased);
+        builder.Ignore(expert => expert.IsErased).Ignore(expert => expert.HasWithdrawn);
     }
 
     public void Configure(EntityTypeBuilder<Consent> builder) => builder.HasIndex(consent => consent.ExpertId);

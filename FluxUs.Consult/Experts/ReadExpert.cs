@@ -15,7 +15,7 @@ public sealed record OpeningRow(string By, DateTime At);
 
 /// <summary>An expert's page. The identity is not in it.</summary>
 public sealed record ExpertScreen(
-    Guid Id, string Code, ExpertContents Contents, LocalText RoleClass, IReadOnlyList<ConsentRow> Consents, IReadOnlyList<OpeningRow> Openings, bool IsErased, int Version);
+    Guid Id, string Code, ExpertContents Contents, LocalText RoleClass, IReadOnlyList<ConsentRow> Consents, IReadOnlyList<OpeningRow> Openings, bool IsErased, bool HasWithdrawn, int Version);
 
 public sealed class ReadExpert(ConsultDbContext db, TimeProvider time)
 {
@@ -39,6 +39,6 @@ public sealed class ReadExpert(ConsultDbContext db, TimeProvider time)
             expert.Id, expert.Code, new ExpertContents(expert.RoleClassId, expert.Languages, expert.Field), roleClass.Name,
             [.. expert.Consents.OrderByDescending(consent => consent.GivenOn).ThenByDescending(consent => consent.Id).Select(consent => new ConsentRow(
                 consent.FormVersion, consent.GivenOn, consent.ValidUntil, consent.Attribution, consent.Recording, consent.Transcript, consent.Reuse, consent.WithdrawnOn, consent.StateOn(today)))],
-            openings, expert.IsErased, expert.Version);
+            openings, expert.IsErased, expert.HasWithdrawn, expert.Version);
     }
 }

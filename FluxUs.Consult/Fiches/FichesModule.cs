@@ -34,6 +34,7 @@ public static class FichesModule
         .AddSingleton(new RailEntry(RailGroup.Conclusions, 4, typeof(FichesTexts), "Fiches", "fiches")
         {
             Visible = context => context.IsOneOf("Manager", "Researcher", "Editor"),
+            Below = ["pack"],
             Count = async (context, cancellation) =>
                 await context.Services.GetRequiredService<ConsultDbContext>().Set<Fiche>().CountAsync(fiche => fiche.StudyId == context.StudyId, cancellation),
         })

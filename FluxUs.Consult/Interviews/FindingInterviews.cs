@@ -17,9 +17,6 @@ internal static class FindingInterviews
     {
         var experts = await db.Set<Interview>().AsNoTracking().Where(interview => interview.Id == interviewId).SelectMany(interview => interview.Experts)
             .Join(db.Set<Expert>().Include(expert => expert.Consents), own => own.ExpertId, expert => expert.Id, (own, expert) => expert).ToListAsync(cancellation);
-        return experts.Find(HasWithdrawn)?.Code;
+        return experts.Find(expert => expert.HasWithdrawn)?.Code;
     }
-
-    /// <summary>Withdrew, and has not agreed again. Its consents have to be loaded.</summary>
-    public static bool HasWithdrawn(this Expert expert) => expert.StandingOn(DateOnly.MaxValue).State == ConsentState.Withdrawn;
 }

@@ -33,7 +33,7 @@ public sealed record InterviewPlan(
         var experts = await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents)
             .Where(expert => expert.StudyId == access.StudyId && ExpertIds.Contains(expert.Id)).ToListAsync(cancellation);
         if (experts.Count < ExpertIds.Distinct().Count()) Refuse("ExpertGone", nameof(ExpertIds));
-        var withdrawn = experts.Where(expert => expert.HasWithdrawn() && !heard.Contains(expert.Id)).Select(expert => expert.Code).Order(StringComparer.Ordinal).ToList();
+        var withdrawn = experts.Where(expert => expert.HasWithdrawn && !heard.Contains(expert.Id)).Select(expert => expert.Code).Order(StringComparer.Ordinal).ToList();
         if (withdrawn.Count > 0) Refuse("ExpertWithdrew", nameof(ExpertIds), string.Join(", ", withdrawn));
         var members = await db.Set<Membership>().CountAsync(member => member.StudyId == access.StudyId && InterviewerIds.Contains(member.AccountId), cancellation);
         if (members < InterviewerIds.Distinct().Count()) Refuse("InterviewerGone", nameof(InterviewerIds));

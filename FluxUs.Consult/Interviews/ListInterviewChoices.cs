@@ -38,7 +38,7 @@ public sealed class ListInterviewChoices(ConsultDbContext db, InterviewGuides gu
             .ToListAsync(cancellation);
         var language = await db.Set<Study>().Where(study => study.Id == access.StudyId).Select(study => study.Language).FirstAsync(cancellation);
         return new InterviewChoices(
-            [.. experts.Select(found => new InterviewExpertChoice(found.Expert.Id, found.Expert.Code, found.Role, found.Expert.Languages, found.Expert.HasWithdrawn()))],
+            [.. experts.Select(found => new InterviewExpertChoice(found.Expert.Id, found.Expert.Code, found.Role, found.Expert.Languages, found.Expert.HasWithdrawn))],
             [.. members.OrderBy(member => member.Name, StringComparer.CurrentCulture)], await InterviewOfferingChoice.Of(db, access, cancellation),
             guides.All, guides.Problems, language);
     }

@@ -16,8 +16,8 @@ public static class ChainTexts
     {
         string Filtered(string room) => offering is null ? $"{studyAddress}/{room}" : $"{studyAddress}/{room}?offering={offering}";
         string Lacking(string room, string lack) => Filtered(room) + (offering is null ? "?" : "&") + "lacks=" + lack;
-        string What(string key, int count) => texts[count == 1 ? key + "One" : key];
-        string Counted(string key, int count) => texts[count == 1 ? key + "One" : key, Formatting.Number(count)];
+        string What(string key, int count) => texts[Plural.IsOne(count) ? key + "One" : key];
+        string Counted(string key, int count) => texts.Count(key, count);
 
         return
         [

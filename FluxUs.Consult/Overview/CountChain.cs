@@ -70,12 +70,11 @@ public sealed class CountChain(ConsultDbContext db, FindingSupport support)
             await fiches.CountAsync(fiche => fiche.State == FicheState.InReview, cancellation));
     }
 
-    // Two values under one key disagree.
-    private Task<int> DisputedFigures(Guid study, Guid? offeringId, CancellationToken cancellation) => db.Set<Quantity>().AsNoTracking()
+    private async Task<int> DisputedFigures(Guid study, Guid? offeringId, CancellationToken cancellation) => (await db.Set<Quantity>().AsNoTracking()
         .Where(quantity => quantity.StudyId == study)
         .Where(quantity => offeringId == null || quantity.OfferingId == offeringId
             || db.Set<Offering>().Any(offering => offering.Id == offeringId && offering.Flows.Any(flow => flow.FlowId == quantity.FlowId)))
+        .Select(quantity => new { quantity.Key, quantity.Value, quantity.Unit }).ToListAsync(cancellation))
         .GroupBy(quantity => quantity.Key)
-        .Where(group => group.Select(quantity => quantity.Value).Distinct().Count() > 1)
-        .CountAsync(cancellation);
+        .Count(group => QuantityGroup.Disagree(group.Select(quantity => (quantity.Value, quantity.Unit))));
 }

@@ -1,3 +1,4 @@
+using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Foundation.Ui.Fields;
 using Microsoft.Extensions.Localization;
 
@@ -21,8 +22,8 @@ internal static class RecommendationWords
         if (support.HasNoExcerpt) return texts["MixNone"];
         var parts = new List<string>();
         if (support.PeopleFor > 0)
-            parts.Add(texts[support.PeopleFor == 1 ? "MixPerson" : support.RoleClasses == 1 ? "MixPeopleOneClass" : "MixPeople", support.PeopleFor, support.RoleClasses]);
-        if (support.DocumentsFor > 0) parts.Add(texts[support.DocumentsFor == 1 ? "MixDocument" : "MixDocuments", support.DocumentsFor]);
+            parts.Add(support.RoleClasses == 1 ? texts.Count("MixPeopleOneClass", support.PeopleFor) : texts.Count("MixPeople", support.PeopleFor, support.RoleClasses));
+        if (support.DocumentsFor > 0) parts.Add(texts.Count("MixDocuments", support.DocumentsFor));
         return string.Join(", ", parts);
     }
 }

@@ -77,7 +77,7 @@ internal static class FicheLoading
     }
 
     private static async Task SendToReview(LoadingScene scene, FicheName name, StudyAccess editor, DateTime at) =>
-        await scene.Done(scene.Act<SendToReview>(at).Handle(editor, new SendToReviewRequest(Guid.NewGuid(), name, await Version(scene, name)), scene.Cancellation));
+        await scene.Done(scene.Act<SendToReview>(at).Handle(editor, new SendToReviewRequest(Guid.NewGuid(), name, await Version(scene, name), Knowingly: true), scene.Cancellation));
 
     private static async Task Comment(LoadingScene scene, FicheName name, StudyAccess editor, CommentEntry entry)
     {

@@ -51,7 +51,7 @@ internal static class EvidenceSections
             Caption = [words.Say("MatrixCaption")],
             TableTitle = words.Say("AsTable"),
             ThemeWord = words.Say("ThemeWord"),
-            EmptyWord = words.Say("NobodyHeard"),
+            EmptyWord = words.Say("NoSource"),
         }.Figure(MatrixWidth);
     }
 

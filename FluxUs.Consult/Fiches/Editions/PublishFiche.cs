@@ -18,6 +18,8 @@ public sealed record PublishFicheRequest(Guid Operation, FicheName Fiche, int Ve
 /// bytes are frozen with their number and hash.</summary>
 public sealed class PublishFiche(ConsultDbContext db, ComposeFiche compose, CheckFiche check, NameCheck names, IPdfEngine engine, EditionAddresses addresses, TimeProvider time)
 {
+    internal const int LongestChanges = 2000;
+
     /// <returns>The id of the edition.</returns>
     public async Task<Outcome<Guid>> Handle(StudyAccess access, PublishFicheRequest request, CancellationToken cancellation)
     {
@@ -30,6 +32,7 @@ public sealed class PublishFiche(ConsultDbContext db, ComposeFiche compose, Chec
         if (fiche.Version != request.Version) return Outcome.Changed;
         var number = 1 + await db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id).MaxAsync(edition => (int?)edition.Number, cancellation) ?? 1;
         if (number > 1 && string.IsNullOrWhiteSpace(request.Changes)) return Outcome.Refused<FichesTexts>("ChangesNeeded", nameof(request.Changes));
+        if (request.Changes.Length > LongestChanges) return Outcome.Refused<FichesTexts>("ChangesTooLong", nameof(request.Changes), LongestChanges);
         // They stand on the edition's page, for all its readers.
         var named = await names.Run(access, [new CheckedText("", request.Changes)], cancellation);
         if (!named.IsDone) return named.Failure;

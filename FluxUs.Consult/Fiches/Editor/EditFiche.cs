@@ -30,10 +30,11 @@ public sealed record CommentLine(Guid Id, string Section, string Text, string By
 /// <param name="Prose">The text of each section with its revision, by key.</param>
 /// <param name="NotCited">Findings of the offering that nothing in the fiche points at yet.</param>
 /// <param name="Editions">How many were published.</param>
+/// <param name="LastEdition">Where the last of them is read; null before the first, and once it was withdrawn.</param>
 public sealed record FicheEditor(
     Guid FicheId, int Version, FicheState State, Audience Audience, LocalText OfferingName, CheckedFiche Checked, IReadOnlyList<SectionLine> Sections,
     IReadOnlyDictionary<string, AutosavedText> Prose, IReadOnlyList<MessageLine> Messages, IReadOnlyList<FindingRow> NotCited, IReadOnlyList<FindingRow> Findings,
-    IReadOnlyList<QuoteLine> Quotes, IReadOnlyList<CommentLine> Comments, OpinionMaterial Opinions, int Editions)
+    IReadOnlyList<QuoteLine> Quotes, IReadOnlyList<CommentLine> Comments, OpinionMaterial Opinions, int Editions, Guid? LastEdition)
 {
     public bool IsOpen => State == FicheState.Draft;
 }
@@ -54,6 +55,8 @@ public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
             .OrderBy(both => both.comment.ResolvedAt != null).ThenByDescending(both => both.comment.WrittenAt)
             .Select(both => new CommentLine(both.comment.Id, both.comment.SectionKey, both.comment.Text, both.DisplayName, both.comment.WrittenAt, both.comment.ResolvedAt != null, both.comment.Answer))
             .ToListAsync(cancellation);
+        var editions = await db.Set<Edition>().AsNoTracking().Where(edition => edition.FicheId == fiche.Id).OrderBy(edition => edition.Number)
+            .Select(edition => new { edition.Id, IsWithdrawn = edition.WithdrawnAt != null }).ToListAsync(cancellation);
         return new FicheEditor(
             fiche.Id, fiche.Version, fiche.State, fiche.Audience, material.OfferingName, judged.Value, [.. States(judged.Value)],
             fiche.Sections.ToDictionary(section => section.Key, section => section.Text),
@@ -62,7 +65,7 @@ public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
             [.. material.Findings.Where(finding => finding.IsOfOffering && !cited.Contains(finding.Row.Id)).Select(finding => finding.Row)],
             [.. material.Findings.Where(finding => finding.IsOfOffering).Select(finding => finding.Row)],
             await Quotes(access, fiche, cancellation), comments, material.Opinions,
-            await db.Set<Edition>().CountAsync(edition => edition.FicheId == fiche.Id, cancellation));
+            editions.Count, editions is [.., { IsWithdrawn: false } last] ? last.Id : null);
     }
 
     internal static IEnumerable<SectionLine> States(CheckedFiche judged)

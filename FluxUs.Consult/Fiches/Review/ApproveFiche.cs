@@ -6,9 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Fiches.Review;
 
+/// <param name="Opinion">Null when none was chosen.</param>
 /// <param name="Reason">Obligatory with a reserve or an objection: what would have to change.</param>
 /// <param name="Interest">An interest that the member declares: then the word is on record and does not count. Empty for none.</param>
-public sealed record ApproveFicheRequest(Guid Operation, FicheName Fiche, Opinion Opinion, string Reason, string Interest = "");
+public sealed record ApproveFicheRequest(Guid Operation, FicheName Fiche, Opinion? Opinion, string Reason, string Interest = "");
 
 /// <summary>A committee member's word on a fiche under review. It is approved while at least one member approves and nobody
 /// objects, those with an interest aside; a member may change their word as long as the round lasts.</summary>
@@ -17,7 +18,8 @@ public sealed class ApproveFiche(ConsultDbContext db, TimeProvider time)
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, ApproveFicheRequest request, CancellationToken cancellation)
     {
         if (!access.May(Permission.ApproveFiches)) return Outcome.Forbidden;
-        if (request.Opinion != Opinion.WithoutReserve && string.IsNullOrWhiteSpace(request.Reason)) return Outcome.Refused<FichesTexts>("ObjectionNeedsReason", nameof(request.Reason));
+        if (request.Opinion is not { } opinion) return Outcome.Refused<FichesTexts>("OpinionNeeded", nameof(request.Opinion));
+        if (opinion != Opinion.WithoutReserve && string.IsNullOrWhiteSpace(request.Reason)) return Outcome.Refused<FichesTexts>("ObjectionNeedsReason", nameof(request.Reason));
         return await db.Write<Nothing>(access.Actor, request.Operation, async () =>
         {
             var fiche = await db.Fiche(access, request.Fiche).FirstOrDefaultAsync(cancellation);
@@ -30,11 +32,11 @@ public sealed class ApproveFiche(ConsultDbContext db, TimeProvider time)
             var at = time.GetUtcNow().UtcDateTime;
             if (words.Find(word => word.AccountId == access.Actor.Id) is { } own)
             {
-                own.Change(request.Opinion, request.Reason, at, interest);
+                own.Change(opinion, request.Reason, at, interest);
             }
             else
             {
-                var word = new FicheApproval(fiche.Id, fiche.Round, access.Actor.Id, request.Opinion, request.Reason, at, interest);
+                var word = new FicheApproval(fiche.Id, fiche.Round, access.Actor.Id, opinion, request.Reason, at, interest);
                 db.Add(word);
                 words.Add(word);
             }

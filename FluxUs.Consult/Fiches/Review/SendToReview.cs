@@ -8,10 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Fiches.Review;
 
-public sealed record SendToReviewRequest(Guid Operation, FicheName Fiche, int Version);
+/// <param name="Knowingly">The editor was told what still stands against an edition, and sends it all the same.</param>
+public sealed record SendToReviewRequest(Guid Operation, FicheName Fiche, int Version, bool Knowingly = false);
 
-/// <summary>Opens a fiche to the committee. Names of experts are looked for first, and that they were is on record, found or not.</summary>
-public sealed class SendToReview(ConsultDbContext db, ComposeFiche compose, NameCheck names, TimeProvider time)
+/// <summary>Opens a fiche to the committee. Names of experts are looked for first, and that they were is on record, found or not;
+/// they alone refuse it. Whatever else would stop an edition is to be sent knowingly.</summary>
+public sealed class SendToReview(ConsultDbContext db, ComposeFiche compose, CheckFiche check, NameCheck names, TimeProvider time)
 {
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, SendToReviewRequest request, CancellationToken cancellation)
     {
@@ -34,6 +36,13 @@ public sealed class SendToReview(ConsultDbContext db, ComposeFiche compose, Name
             }, cancellation);
             return Outcome.Refused<FichesTexts>(found.Value.Hits.Count > 0 ? "NamesFoundWhere" : "NamesFound", null,
                 string.Join(", ", found.Value.Hits.Select(hit => composed.Value.Template.Section(hit.Place)?.Heading.ToString() ?? composed.Value.Document.Details.Title).Distinct()));
+        }
+
+        if (!request.Knowingly)
+        {
+            var judged = await check.Judge(access, composed.Value, cancellation);
+            if (!judged.IsDone) return judged.Failure;
+            if (!judged.Value.MayBePublished) return Outcome.Refused<FichesTexts>("StillStopped");
         }
 
         return await db.Write<Nothing>(access.Actor, request.Operation, async () =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Ui.Fields;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -72,7 +73,7 @@ internal static class TemplateReader
 
     private static TemplateSection Made(YamlMappingNode node) => new(
         Text(node, "key"), Whole(node, "number"), Whole(node, "page"),
-        Enum.TryParse<SectionKind>(Text(node, "kind"), out var kind) && Enum.IsDefined(kind) ? kind : throw new TemplateFault(Field(node, "kind")!, "TemplateKindUnknown", Text(node, "kind")),
+        EnumNames.Parse<SectionKind>(Text(node, "kind")) is { } kind ? kind : throw new TemplateFault(Field(node, "kind")!, "TemplateKindUnknown", Text(node, "kind")),
         OptionalText(node, "required") == "true", Field(node, "maximumWords") is null ? null : Whole(node, "maximumWords"),
         Local(node, "heading"), Field(node, "hint") is null ? new LocalText("") : Local(node, "hint"),
         Field(node, "needs") is YamlSequenceNode needs ? [.. needs.Children.Select(Need)] : []);

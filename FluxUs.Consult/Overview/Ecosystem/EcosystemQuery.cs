@@ -1,4 +1,5 @@
 using System.Globalization;
+using FluxUs.Consult.Foundation.Ui.Fields;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace FluxUs.Consult.Overview.Ecosystem;
@@ -7,12 +8,12 @@ namespace FluxUs.Consult.Overview.Ecosystem;
 /// is as if it were not there.</summary>
 public static class EcosystemQuery
 {
-    public static EcosystemTable Table(string? text) => Named<EcosystemTable>(text) ?? EcosystemTable.Quantities;
+    public static EcosystemTable Table(string? text) => EnumNames.Parse<EcosystemTable>(text) ?? EcosystemTable.Quantities;
 
     public static string Name(EcosystemTable table) => table.ToString().ToLowerInvariant();
 
     public static EcosystemFilter Filter(string? flow, string? rung, string? retained, string? kind, string? only, string? sort) => new(
-        Filled(flow), Named<Rung>(rung), retained switch { "true" => true, "false" => false, _ => null }, Filled(kind), only == "true", Filled(sort));
+        Filled(flow), EnumNames.Parse<Rung>(rung), retained switch { "true" => true, "false" => false, _ => null }, Filled(kind), only == "true", Filled(sort));
 
     /// <returns>With a question mark before it; empty for a filter that leaves all rows.</returns>
     public static string Write(EcosystemFilter filter)
@@ -29,6 +30,4 @@ public static class EcosystemQuery
     }
 
     private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static T? Named<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(text![0]) ? value : null;
 }

@@ -18,7 +18,7 @@ public sealed class EcosystemWords(CultureInfo culture)
 
     public string Say(string key, params object[] arguments) => string.Format(culture, Texts.GetString(key, culture) ?? key, arguments);
 
-    public string Count(string key, int count) => Say(count == 1 ? key + "One" : key, Formatting.Number(count, culture));
+    public string Count(string key, int count) => Say(Plural.IsOne(count, culture) ? key + "One" : key, Formatting.Number(count, culture));
 
     /// <summary>What the picture of all flows shows, in one sentence.</summary>
     public string Picture(IReadOnlyList<EcosystemOffering> offerings, int flows) => Say("MapSays", Count("OfferingsCounted", offerings.Count), Count("FlowsCounted", flows), Retained(offerings));
@@ -29,7 +29,7 @@ public sealed class EcosystemWords(CultureInfo culture)
     /// <summary>"620 000 t/an", "180 000 à 200 000 t/an" where sources disagree, "non mesuré".</summary>
     public string Measure(FlowMeasure? measure) =>
         measure is null ? Say("NotMeasured")
-        : measure.IsDisputed ? Say("MeasuredFromTo", Formatting.Number(measure.Least, 3, culture), Formatting.Number(measure.Most, 3, culture), measure.Unit.In(Language))
+        : measure.IsSpan ? Say("MeasuredFromTo", Formatting.Number(measure.Least, 3, culture), Formatting.Number(measure.Most, 3, culture), measure.Unit.In(Language))
         : $"{Formatting.Number(measure.Most, 3, culture)}\u00A0{measure.Unit.In(Language)}";
 
     private string Retained(IReadOnlyList<EcosystemOffering> offerings)

@@ -9,9 +9,10 @@ namespace FluxUs.Consult.Overview.Ecosystem;
 /// <param name="Most">The largest one.</param>
 /// <param name="Unit">As people wrote it: "t/an".</param>
 /// <param name="Tonnes">The largest value in tonnes; null for a volume.</param>
-public sealed record FlowMeasure(decimal Least, decimal Most, LocalText Unit, decimal? Tonnes)
+/// <param name="IsDisputed">Whether its sources disagree: <see cref="QuantityGroup.IsDisputed"/>.</param>
+public sealed record FlowMeasure(decimal Least, decimal Most, LocalText Unit, decimal? Tonnes, bool IsDisputed)
 {
-    public bool IsDisputed => Least != Most;
+    public bool IsSpan => Least != Most;
 
     /// <returns>Null when nothing weighs the flow or tells its volume.</returns>
     public static FlowMeasure? Of(IEnumerable<QuantityGroup> figures) => figures
@@ -21,7 +22,7 @@ public sealed record FlowMeasure(decimal Least, decimal Most, LocalText Unit, de
         .Select(one =>
         {
             var alike = one.group.Figures.Where(figure => figure.Unit == one.figure.Unit).ToList();
-            return new FlowMeasure(alike.Min(figure => figure.Value), alike.Max(figure => figure.Value), one.figure.Unit, one.Size!.IsMass ? one.figure.Value * one.Size.Factor : null);
+            return new FlowMeasure(alike.Min(figure => figure.Value), alike.Max(figure => figure.Value), one.figure.Unit, one.Size!.IsMass ? one.figure.Value * one.Size.Factor : null, one.group.IsDisputed);
         })
         .FirstOrDefault();
 

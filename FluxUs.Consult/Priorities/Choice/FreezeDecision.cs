@@ -19,6 +19,8 @@ public sealed class FreezeDecision(ConsultDbContext db, RankOfferings ranking, T
         var now = time.GetUtcNow().UtcDateTime;
         if (request.HeldOn is not { } heldOn || heldOn > DateOnly.FromDateTime(time.GetLocalNow().DateTime)) return Outcome.Refused<PrioritiesTexts>("DecisionNeedsDay", nameof(request.HeldOn));
         if (request.Present.Count == 0) return Outcome.Refused<PrioritiesTexts>("DecisionNeedsPeople", nameof(request.Present));
+        // The draws are made before the database is locked for all; below they are remembered, unless the grid has changed meanwhile.
+        await ranking.Of(access.StudyId, cancellation);
         return await db.Write<int>(access.Actor, request.Operation, async () =>
         {
             if (await db.Open(access, cancellation) is not { } decision) return Outcome.NotFound;

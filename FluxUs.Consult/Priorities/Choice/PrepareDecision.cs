@@ -14,6 +14,8 @@ public sealed class PrepareDecision(ConsultDbContext db, RankOfferings ranking, 
     public async Task<Outcome<int>> Handle(StudyAccess access, PrepareDecisionRequest request, CancellationToken cancellation)
     {
         if (!access.May(Permission.PrepareDecisions)) return Outcome.Forbidden;
+        // The draws are made before the database is locked for all; below they are remembered, unless the grid has changed meanwhile.
+        await ranking.Of(access.StudyId, cancellation);
         return await db.Write<int>(access.Actor, request.Operation, async () =>
         {
             var known = await db.Set<Decision>().Where(found => found.StudyId == access.StudyId).Select(found => new { found.Number, found.FrozenAt }).ToListAsync(cancellation);

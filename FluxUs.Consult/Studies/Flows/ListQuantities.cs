@@ -12,7 +12,10 @@ public sealed record QuantityRow(
 public sealed record QuantityGroup(string Key, IReadOnlyList<QuantityRow> Figures)
 {
     /// <summary>Its sources do not agree: all are shown, none is chosen.</summary>
-    public bool IsDisputed => Figures.Select(figure => (figure.Value, figure.Unit)).Distinct().Count() > 1;
+    public bool IsDisputed => Disagree(Figures.Select(figure => (figure.Value, figure.Unit)));
+
+    /// <summary>The one rule of what counts as disputed: another value, or another unit.</summary>
+    public static bool Disagree(IEnumerable<(decimal Value, LocalText Unit)> figures) => figures.Distinct().Take(2).Count() > 1;
 }
 
 public sealed class ListQuantities(ConsultDbContext db, ISourceLookup sources)
