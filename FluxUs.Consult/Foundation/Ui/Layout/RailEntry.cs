@@ -67,6 +67,6 @@ public sealed record RailLine(string Text, string Address, int? Count, bool IsHo
 {
     /// <summary>Whether the page at this path is the line's own or lies below it.</summary>
     public bool IsCurrent(string path) =>
-        path.TrimEnd('/').Equals(Address, StringComparison.OrdinalIgnoreCase)
-        || (!IsHome && Below.Prepend(Address).Any(address => path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase)));
+        Below.Prepend(Address).Any(address => path.TrimEnd('/').Equals(address, StringComparison.OrdinalIgnoreCase)
+            || (!IsHome && path.StartsWith(address + "/", StringComparison.OrdinalIgnoreCase)));
 }
