@@ -51,6 +51,8 @@ public partial class PermissionMatrixTests
         ["SearchTexts.In"] = "SearchStudyTests try it by role: it finds nothing where texts are closed",
         ["SourceReading.IsOpenTo"] = Rule,
         ["SourceReading.Open"] = Rule,
+        ["SourceReading.OpenTo"] = Rule,
+        ["StageLines.All"] = "lines of what was read",
     };
 
     private const string Dispatcher = "hands on to acts that ask themselves";

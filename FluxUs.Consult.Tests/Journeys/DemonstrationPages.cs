@@ -52,7 +52,7 @@ public static class DemonstrationPages
         InStudy($"/fiches/{{Code}}/{Language}", Everyone, "/fiches/P01/fr"),
         InStudy($"/fiches/{{Code}}/{Language}/edit", Team, "/fiches/P01/fr/edit"),
         InStudy($"/fiches/{{Code}}/{Language}/compare", Team, "/fiches/P16/fr/compare"),
-        InStudy($"/fiches/{{Code}}/{Language}/send", Writers, "/fiches/P15/fr/send"),
+        InStudy($"/fiches/{{Code}}/{Language}/send", Writers, "/fiches/P02/fr/send"),
         InStudy($"/fiches/{{Code}}/{Language}/publish", Writers, "/fiches/P15/fr/publish"),
         InStudy($"/fiches/{{Code}}/{Language}/editions/{{Number:int}}/withdrawal", Manager, "{withdrawal}"),
         InStudy($"/pack/{Language}", Everyone, "/pack/fr"),

@@ -20,7 +20,7 @@ public sealed class Account : IdentityUser<Guid>, IUnaudited
     }
 
     /// <summary>How colleagues see the person.</summary>
-    public string DisplayName { get; set; }
+    [Longest(LongestAttribute.Line)] public string DisplayName { get; set; }
 
     /// <summary>Chosen language of the interface: fr, nl or en; null follows the browser.</summary>
     public string? Language { get; set; }

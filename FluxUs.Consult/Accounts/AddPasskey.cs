@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluxUs.Consult.Foundation.Data;
 using Microsoft.AspNetCore.Identity;
 
@@ -30,9 +31,9 @@ public sealed class AddPasskey(ConsultDbContext db, UserManager<Account> account
             var attestation = await sessions.PerformPasskeyAttestationAsync(credential);
             return attestation.Succeeded ? attestation.Passkey : null;
         }
-        catch (InvalidOperationException)
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or JsonException)
         {
-            // The question that it answers was asked in another session, or too long ago.
+            // The question that it answers was asked in another session, or too long ago; or it is no answer of a browser at all.
             return null;
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Identity;
 
 namespace FluxUs.Consult.Accounts;
@@ -69,9 +70,9 @@ internal static class PasskeyProof
         {
             return await sessions.PerformPasskeyAssertionAsync(credential);
         }
-        catch (InvalidOperationException)
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or JsonException)
         {
-            // The question that it answers was asked in another session, or too long ago.
+            // The question that it answers was asked in another session, or too long ago; or it is no answer of a browser at all.
             return null;
         }
     }

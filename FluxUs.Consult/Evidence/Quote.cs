@@ -28,7 +28,7 @@ public sealed class Quote : IVersioned
     /// <summary>Q-12.</summary>
     public string Code { get; private set; }
     public Guid ExcerptId { get; private set; }
-    [ExpertWords] public string Text { get; private set; }
+    [ExpertWords, Longest(LongestAttribute.Paragraph)] public string Text { get; private set; }
     /// <summary>Of <see cref="Text"/>: fr, nl or en; the original is in the language of the source text.</summary>
     public string Language { get; private set; }
     public QuoteForm Form { get; private set; }

@@ -21,8 +21,8 @@ public sealed class Tag : IVersioned
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
     public string Code { get; private set; }
-    public LocalText Name { get; private set; }
-    public LocalText Definition { get; private set; } = new("");
+    [Longest(LongestAttribute.Line)] public LocalText Name { get; private set; }
+    [Longest(LongestAttribute.Paragraph)] public LocalText Definition { get; private set; } = new("");
     public TagKind Kind { get; private set; }
     public string Colour { get; private set; }
     public Guid? ParentId { get; private set; }

@@ -29,7 +29,7 @@ public sealed class Expert : IVersioned
     /// <summary>Two-letter codes, in order of preference.</summary>
     public List<string> Languages { get; private set; } = [];
     /// <summary>The field, as an anonymous label may say it: "filière construction".</summary>
-    public LocalText Field { get; private set; } = new("");
+    [Longest(LongestAttribute.Line)] public LocalText Field { get; private set; } = new("");
 
     /// <summary>The expert's own key, wrapped by the installation's; erasing it erases the identity everywhere.</summary>
     [ExpertWords] public byte[] WrappedKey { get; internal set; }
@@ -56,7 +56,7 @@ public sealed class Expert : IVersioned
     public bool IsErased => WrappedKey.Length == 0;
 
     /// <summary>Withdrew, and has not agreed again. Its consents have to be loaded.</summary>
-    public bool HasWithdrawn => IsErased || StandingOn(DateOnly.MaxValue).State == ConsentState.Withdrawn;
+    public bool HasWithdrawn => StandingOn(DateOnly.MaxValue).State == ConsentState.Withdrawn;
 
     /// <summary>Throws the key away with all that it sealed; nothing opens it again, here or in a copy.</summary>
     public void EraseIdentity()
@@ -101,7 +101,7 @@ public sealed class Consent
     public Guid Id { get; private set; }
     public Guid ExpertId { get; private set; }
     /// <summary>Of the form in <c>templates/consent</c>: "2026-1".</summary>
-    public string FormVersion { get; private set; }
+    [Longest(LongestAttribute.Line)] public string FormVersion { get; private set; }
     public DateOnly GivenOn { get; private set; }
     /// <summary>The last day on which it holds; null when the expert set no end.</summary>
     public DateOnly? ValidUntil { get; private set; }

@@ -14,6 +14,7 @@ public sealed record ConsentRow(
 public sealed record OpeningRow(string By, DateTime At);
 
 /// <summary>An expert's page. The identity is not in it.</summary>
+/// <param name="HasWithdrawn">Withdrew, and has not agreed again; nobody asks for another interview.</param>
 public sealed record ExpertScreen(
     Guid Id, string Code, ExpertContents Contents, LocalText RoleClass, IReadOnlyList<ConsentRow> Consents, IReadOnlyList<OpeningRow> Openings, bool IsErased, bool HasWithdrawn, int Version);
 
@@ -39,6 +40,6 @@ public sealed class ReadExpert(ConsultDbContext db, TimeProvider time)
             expert.Id, expert.Code, new ExpertContents(expert.RoleClassId, expert.Languages, expert.Field), roleClass.Name,
             [.. expert.Consents.OrderByDescending(consent => consent.GivenOn).ThenByDescending(consent => consent.Id).Select(consent => new ConsentRow(
                 consent.FormVersion, consent.GivenOn, consent.ValidUntil, consent.Attribution, consent.Recording, consent.Transcript, consent.Reuse, consent.WithdrawnOn, consent.StateOn(today)))],
-            openings, expert.IsErased, expert.HasWithdrawn, expert.Version);
+            openings, expert.IsErased, expert.IsErased || expert.HasWithdrawn, expert.Version);
     }
 }

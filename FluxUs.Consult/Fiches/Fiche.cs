@@ -235,9 +235,9 @@ public sealed class FicheApproval
     public bool Approves { get; private set; }
     /// <summary>Approves, but with a reserve that its reason says.</summary>
     public bool HasReserve { get; private set; }
-    public string Reason { get; private set; }
+    [Longest(LongestAttribute.Paragraph)] public string Reason { get; private set; }
     /// <summary>The interest in the matter that the member declares; then the word is on record and does not count.</summary>
-    public string Interest { get; private set; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string Interest { get; private set; } = "";
     public DateTime At { get; private set; }
 
     public Opinion Opinion => !Approves ? Opinion.Against : HasReserve ? Opinion.WithReserve : Opinion.WithoutReserve;

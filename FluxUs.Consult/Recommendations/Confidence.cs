@@ -1,3 +1,5 @@
+using FluxUs.Consult.Foundation.Data;
+
 namespace FluxUs.Consult.Recommendations;
 
 public enum ConfidenceLevel { VeryLow, Low, Moderate, High }
@@ -11,13 +13,13 @@ public enum Concern { None, Minor, Moderate, Serious }
 public sealed record ConfidenceAssessment
 {
     public Concern? Methods { get; init; }
-    public string MethodsReason { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string MethodsReason { get; init; } = "";
     public Concern? Coherence { get; init; }
-    public string CoherenceReason { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string CoherenceReason { get; init; } = "";
     public Concern? Adequacy { get; init; }
-    public string AdequacyReason { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string AdequacyReason { get; init; } = "";
     public Concern? Relevance { get; init; }
-    public string RelevanceReason { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string RelevanceReason { get; init; } = "";
     /// <summary>The level that a person settled on; null until then.</summary>
     public ConfidenceLevel? Level { get; init; }
     public Guid? SettledBy { get; init; }

@@ -91,10 +91,10 @@ public sealed class Recommendation : IVersioned
 public sealed record Measure
 {
     public Instrument? Instrument { get; init; }
-    public string LeadActor { get; init; } = "";
-    public string AssociatedActors { get; init; } = "";
-    public string WhoPays { get; init; } = "";
-    public string WhoLoses { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string LeadActor { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string AssociatedActors { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string WhoPays { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string WhoLoses { get; init; } = "";
     public PowerLevel? PowerLevel { get; init; }
     public Horizon? Horizon { get; init; }
     public CostOrder Cost { get; init; }
@@ -104,8 +104,8 @@ public sealed record Measure
     public int? TechnicalFeasibility { get; init; }
     public int? AdministrativeFeasibility { get; init; }
     public Strength? Strength { get; init; }
-    public string Prerequisite { get; init; } = "";
-    public string Indicator { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string Prerequisite { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string Indicator { get; init; } = "";
 
     /// <summary>The weakest of the four, 0 to 4: a measure is as feasible as its hardest part. Null while one is missing.</summary>
     public int? Feasibility => new[] { PoliticalFeasibility, LegalFeasibility, TechnicalFeasibility, AdministrativeFeasibility } is var all && all.All(value => value is not null)
@@ -117,12 +117,12 @@ public sealed record Measure
 public sealed record MeasureWording
 {
     public string Statement { get; init; } = "";
-    public string LeadActor { get; init; } = "";
-    public string AssociatedActors { get; init; } = "";
-    public string WhoPays { get; init; } = "";
-    public string WhoLoses { get; init; } = "";
-    public string Prerequisite { get; init; } = "";
-    public string Indicator { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string LeadActor { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string AssociatedActors { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string WhoPays { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string WhoLoses { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string Prerequisite { get; init; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string Indicator { get; init; } = "";
 
     /// <summary>Its texts, each under its name.</summary>
     public static IReadOnlyList<(string Name, Func<MeasureWording, string> Of)> Texts { get; } =

@@ -20,15 +20,15 @@ public sealed class Study : IVersioned
 
     public Guid Id { get; private set; }
     public string Slug { get; private set; }
-    public LocalText Name { get; private set; }
+    [Longest(LongestAttribute.Line)] public LocalText Name { get; private set; }
     /// <summary>What it is about, in a sentence or two, as its home and covers print it.</summary>
-    public LocalText Description { get; private set; } = new("");
+    [Longest(LongestAttribute.Paragraph)] public LocalText Description { get; private set; } = new("");
     /// <summary>The language most texts are written in: fr, nl or en.</summary>
     public string Language { get; private set; }
     /// <summary>Shows the banner that everything in it is invented.</summary>
     public bool IsDemonstration { get; private set; }
     /// <summary>Who orders and pays the study, as fiches print it.</summary>
-    public string Funder { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public string Funder { get; private set; } = "";
     public DateOnly? NextCommittee { get; private set; }
     public bool CodebookLocked { get; private set; }
     /// <summary>The look of its fiches: a file of <c>templates/fiches</c>, without its ending. Empty for the usual one.</summary>
@@ -66,7 +66,7 @@ public sealed class Membership : IVersioned
     public Guid AccountId { get; private set; }
     public Roles Roles { get; private set; }
     /// <summary>The function and organisation, as the committee's page and fiches say it.</summary>
-    public string Title { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public string Title { get; private set; } = "";
     public int Version { get; private set; }
 
     public void Give(Roles roles, string title) => (Roles, Title) = (roles, title.Trim());
@@ -84,9 +84,9 @@ public sealed class RoleClass : IVersioned
     public Guid StudyId { get; private set; }
     public string Code { get; private set; }
     /// <summary>As a label prints it: "a manager in a reuse company".</summary>
-    public LocalText Name { get; private set; }
+    [Longest(LongestAttribute.Line)] public LocalText Name { get; private set; }
     /// <summary>The head of a table's column; empty when the name serves.</summary>
-    public LocalText ShortName { get; private set; } = new("");
+    [Longest(LongestAttribute.Line)] public LocalText ShortName { get; private set; } = new("");
     public int Version { get; private set; }
 
     public void Rename(LocalText name, LocalText shortName) => (Name, ShortName) = (name, shortName);

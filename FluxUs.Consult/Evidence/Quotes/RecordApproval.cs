@@ -17,6 +17,7 @@ public sealed class RecordApproval(ConsultDbContext db, TimeProvider time)
         if (!access.May(Permission.WriteQuotes)) return Outcome.Forbidden;
         if (request.State == ApprovalState.Edited && string.IsNullOrWhiteSpace(request.EditedText))
             return Outcome.Refused<EvidenceTexts>("EditedNeedsText", nameof(request.EditedText));
+        if (request.EditedText?.Length > LongestAttribute.Paragraph) return Outcome.Refused<DataTexts>("TextTooLong", nameof(request.EditedText), LongestAttribute.Paragraph);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         if (request.On > today) return Outcome.Refused<EvidenceTexts>("DayIsToCome", nameof(request.On));
         return await db.Write<Nothing>(access.Actor, request.Operation, async () =>

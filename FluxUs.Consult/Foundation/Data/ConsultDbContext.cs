@@ -80,6 +80,7 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
         var outcome = await act();
         if (!outcome.IsDone) return outcome;
         RaiseVersions();
+        if (LongestTexts.Over(ChangeTracker) is { Count: > 0 } refused) return Outcome.Refused(refused);
         await audit.Append(this, actor, cancellation);
         await SaveChangesAsync(cancellation);
         return outcome;
@@ -99,6 +100,7 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
         if (!outcome.IsDone) return outcome;
 
         RaiseVersions();
+        if (LongestTexts.Over(ChangeTracker) is { Count: > 0 } refused) return Outcome.Refused(refused);
         await audit.Append(this, actor, cancellation);
         if (operation is { } given)
         {

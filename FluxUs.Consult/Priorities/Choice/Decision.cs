@@ -176,7 +176,7 @@ public sealed class DecisionLine
     public double? High { get; private set; }
     public bool IsRetained { get; private set; }
     public DecisionGround Ground { get; private set; }
-    public string Reason { get; private set; }
+    [Longest(LongestAttribute.Paragraph)] public string Reason { get; private set; }
 
     internal void Follow(bool isRetained) => (IsRetained, Ground, Reason) = (isRetained, DecisionGround.Rank, "");
 

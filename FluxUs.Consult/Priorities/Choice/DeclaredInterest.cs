@@ -19,7 +19,7 @@ public sealed class DeclaredInterest
     public Guid MemberId { get; private set; }
     public Guid OfferingId { get; private set; }
     /// <summary>What binds the member to it, as the record prints it.</summary>
-    public string Words { get; private set; }
+    [Longest(LongestAttribute.Paragraph)] public string Words { get; private set; }
     public DateTime DeclaredAt { get; private set; }
 }
 

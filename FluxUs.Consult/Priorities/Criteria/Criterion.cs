@@ -29,12 +29,12 @@ public sealed class Criterion : IVersioned
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
     public string Code { get; private set; }
-    public LocalText Name { get; private set; } = new("");
+    [Longest(LongestAttribute.Line)] public LocalText Name { get; private set; } = new("");
     /// <summary>For heads of columns and pictures; empty when the name is short enough.</summary>
-    public LocalText ShortName { get; private set; } = new("");
-    public LocalText Description { get; private set; } = new("");
+    [Longest(LongestAttribute.Line)] public LocalText ShortName { get; private set; } = new("");
+    [Longest(LongestAttribute.Paragraph)] public LocalText Description { get; private set; } = new("");
     public CriterionDirection Direction { get; private set; }
-    public string Source { get; private set; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string Source { get; private set; } = "";
     public int Order { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<ScaleStep> Steps => _steps;
@@ -60,7 +60,7 @@ public sealed class ScaleStep
 
     public Guid CriterionId { get; private set; }
     public decimal Value { get; private set; }
-    public LocalText Words { get; internal set; }
+    [Longest(LongestAttribute.Paragraph)] public LocalText Words { get; internal set; }
 }
 
 internal sealed class CriterionConfiguration : IEntityTypeConfiguration<Criterion>, IEntityTypeConfiguration<ScaleStep>

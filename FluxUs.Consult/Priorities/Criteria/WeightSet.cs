@@ -50,7 +50,7 @@ public sealed class WeightSet : IVersioned
     public WeightHolder Holder { get; private set; }
     public Guid? MemberId { get; private set; }
     /// <summary>The group's name; empty for the others.</summary>
-    public string Name { get; private set; }
+    [Longest(LongestAttribute.Line)] public string Name { get; private set; }
     public WeightMethod Method { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<CriterionWeight> Weights => _weights;
@@ -96,7 +96,7 @@ public sealed class WeightChange
     public WeightMethod Method { get; private set; }
     /// <summary>The weights after it: "C1 18 · C2 16".</summary>
     public string Values { get; private set; }
-    public string Reason { get; private set; }
+    [Longest(LongestAttribute.Paragraph)] public string Reason { get; private set; }
     public Guid By { get; private set; }
     public DateTime At { get; private set; }
 }

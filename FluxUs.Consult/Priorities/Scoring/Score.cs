@@ -59,7 +59,7 @@ public sealed class Score : IVersioned
     public decimal Value { get; private set; }
     public ScoreConfidence Confidence { get; private set; } = ScoreConfidence.Moderate;
     /// <summary>Any reason may quote an expert.</summary>
-    [ExpertWords] public string Rationale { get; private set; }
+    [ExpertWords, Longest(LongestAttribute.Paragraph)] public string Rationale { get; private set; }
     public DateTime GivenAt { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<ScoreEvidence> Evidence => _evidence;
@@ -109,7 +109,7 @@ public sealed class SettledScore : IVersioned
     /// <summary>A step of the criterion's scale.</summary>
     public decimal Value { get; private set; }
     public ScoreConfidence Confidence { get; private set; }
-    [ExpertWords] public string Rationale { get; private set; }
+    [ExpertWords, Longest(LongestAttribute.Paragraph)] public string Rationale { get; private set; }
     /// <summary>Who settled it; null when all who scored agreed and the release settled it.</summary>
     public Guid? SettledBy { get; private set; }
     public DateTime SettledAt { get; private set; }

@@ -16,8 +16,8 @@ public sealed class Flow : IVersioned
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
     public string Code { get; private set; }
-    public LocalText Name { get; private set; }
-    public string Description { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public LocalText Name { get; private set; }
+    [Longest(LongestAttribute.Paragraph)] public string Description { get; private set; } = "";
     public int Order { get; private set; }
     public int Version { get; private set; }
 
@@ -38,16 +38,16 @@ public sealed class Quantity : IVersioned
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
     public string Key { get; private set; }
-    public LocalText Label { get; private set; }
+    [Longest(LongestAttribute.Line)] public LocalText Label { get; private set; }
     public decimal Value { get; private set; }
-    public LocalText Unit { get; private set; }
+    [Longest(LongestAttribute.Line)] public LocalText Unit { get; private set; }
     public int? Year { get; private set; }
     /// <summary>The reference in Literature that gives the figure, if it is recorded there.</summary>
     public Guid? ReferenceId { get; private set; }
     /// <summary>Where the figure comes from when no reference is recorded.</summary>
-    public string SourceNote { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public string SourceNote { get; private set; } = "";
     /// <summary>Where in the source: "p. 12".</summary>
-    public string Locator { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public string Locator { get; private set; } = "";
     public Guid? FlowId { get; private set; }
     public Guid? OfferingId { get; private set; }
     public int Version { get; private set; }

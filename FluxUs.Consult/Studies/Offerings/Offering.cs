@@ -22,13 +22,13 @@ public sealed class Offering : IVersioned
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
     public string Code { get; private set; }
-    public LocalText Name { get; private set; }
+    [Longest(LongestAttribute.Line)] public LocalText Name { get; private set; }
     /// <summary>For tables and drawings; empty when the name is short enough.</summary>
-    public LocalText ShortName { get; private set; } = new("");
+    [Longest(LongestAttribute.Line)] public LocalText ShortName { get; private set; } = new("");
     public OfferingKind Kind { get; private set; }
     /// <summary>As <see cref="CircularityLadder"/> reads it.</summary>
-    public string Circularity { get; private set; }
-    public string Description { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public string Circularity { get; private set; }
+    [Longest(LongestAttribute.Paragraph)] public string Description { get; private set; } = "";
     public int Version { get; private set; }
     public IReadOnlyList<Stage> Stages => _stages;
     public IReadOnlyList<OfferingFlow> Flows => _flows;
@@ -79,7 +79,7 @@ public sealed class Stage
 
     public Guid Id { get; private set; }
     public Guid OfferingId { get; private set; }
-    public LocalText Name { get; private set; }
+    [Longest(LongestAttribute.Line)] public LocalText Name { get; private set; }
     public int Order { get; internal set; }
 
     public void Rename(LocalText name) => Name = name;

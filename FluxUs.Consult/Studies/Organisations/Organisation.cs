@@ -13,10 +13,10 @@ public sealed class Organisation : IVersioned
 
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
-    public string Name { get; private set; }
+    [Longest(LongestAttribute.Line)] public string Name { get; private set; }
     /// <summary>What it is, in words: "social enterprise", "federation".</summary>
-    public string Kind { get; private set; }
-    public string WebAddress { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public string Kind { get; private set; }
+    [Longest(LongestAttribute.Line)] public string WebAddress { get; private set; } = "";
     public int Version { get; private set; }
 
     public void Describe(string name, string kind, string webAddress) => (Name, Kind, WebAddress) = (name.Trim(), kind.Trim(), webAddress.Trim());
@@ -34,7 +34,7 @@ public sealed class OrganisationRole
     public Guid OrganisationId { get; private set; }
     public Guid? FlowId { get; private set; }
     public Guid? OfferingId { get; private set; }
-    public string Role { get; private set; }
+    [Longest(LongestAttribute.Line)] public string Role { get; private set; }
 }
 
 internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<OrganisationRole>

@@ -21,24 +21,24 @@ public sealed class Programme : IVersioned
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
     public string Code { get; private set; }
-    public LocalText Name { get; private set; }
+    [Longest(LongestAttribute.Line)] public LocalText Name { get; private set; }
     public ProgrammeKind Kind { get; private set; }
     /// <summary>The organisation that leads it.</summary>
-    public string Lead { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public string Lead { get; private set; } = "";
     /// <summary>What it does, in a sentence.</summary>
-    public LocalText Purpose { get; private set; } = new("");
+    [Longest(LongestAttribute.Paragraph)] public LocalText Purpose { get; private set; } = new("");
     /// <summary>Euros for its whole period; null while unknown.</summary>
     public decimal? Budget { get; private set; }
     public int? FirstYear { get; private set; }
     /// <summary>Null when it has no end, or none that is known.</summary>
     public int? LastYear { get; private set; }
-    public string WebAddress { get; private set; } = "";
+    [Longest(LongestAttribute.Paragraph)] public string WebAddress { get; private set; } = "";
     /// <summary>The reference in Literature that tells of it, if it is recorded there.</summary>
     public Guid? ReferenceId { get; private set; }
     /// <summary>Who tells of it when no reference is recorded.</summary>
-    public string SourceNote { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public string SourceNote { get; private set; } = "";
     /// <summary>Where in the source: "p. 12".</summary>
-    public string Locator { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public string Locator { get; private set; } = "";
     public int Version { get; private set; }
     public IReadOnlyList<ProgrammeFlow> Flows => _flows;
     public IReadOnlyList<ProgrammeOffering> Offerings => _offerings;

@@ -27,7 +27,7 @@ public sealed class FormMessages
     /// <param name="text">What happened, where, and what to do.</param>
     public void Add(string field, string text) => all.Add(new(field, text));
 
-    public string? For(string field) => all.FirstOrDefault(message => message.Field == field)?.Text;
+    public string? For(string field) => all.FirstOrDefault(message => message.Field.Equals(field, StringComparison.OrdinalIgnoreCase))?.Text;
 
     /// <summary>The id under which a field of this name stands in the page.</summary>
     public static string IdOf(string name) => "f-" + name.Replace('.', '-').Replace('[', '-').Replace(']', '-');

@@ -1,0 +1,154 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Support;
+
+namespace FluxUs.Consult.Tests.Journeys;
+
+/// <summary>Every form of the demonstration, sent as nobody should send it: the program answers each with a page, never with a fault.</summary>
+public partial class WrongInputTests
+{
+    private const int TooLong = 10_000;
+
+    // It would end what the test does.
+    private const string SignOut = "/account/sign-out";
+
+    /// <summary>Forms whose answer is the page itself, each with what it shows.</summary>
+    private static readonly Dictionary<string, string> Shows = new()
+    {
+        ["start-app"] = "the key for the authenticator app",
+        ["open"] = "identities",
+        ["reset-{id}"] = "the link to hand over",
+        ["correct"] = "what the correction would do",
+    };
+
+    /// <summary>Forms that take long texts: what is written at length, kept as it is typed.</summary>
+    private static readonly string[] TakesLongTexts = ["note-", "reading-note"];
+
+    private sealed record SentField(string Name, string Value, bool IsHidden, bool IsText);
+
+    /// <param name="Address">Where it posts.</param>
+    private sealed record SentForm(string Page, string Address, IReadOnlyList<SentField> Fields)
+    {
+        public string Handler => Id().Replace(Fields.FirstOrDefault(one => one.Name == "_handler")?.Value ?? "", "{id}");
+
+        public string Act => Fields.FirstOrDefault(one => one.Name == "act")?.Value ?? "";
+
+        /// <summary>Alike are the forms of the rows of one table.</summary>
+        public string Kind => Id().Replace($"{Address} {Handler} {Act} {string.Join(',', Fields.Select(one => one.Name).Distinct())}", "{id}");
+
+        public override string ToString() => $"{Handler} {Act} at {Page}";
+    }
+
+    [Fact]
+    public async Task No_form_answers_wrong_input_with_a_fault()
+    {
+        await using var site = (await TestSite.Create()).Listen();
+        await site.Study.LoadDemonstration();
+        using var manager = await SignIn(site, "manager@demo.example");
+        using var committee = await SignIn(site, "committee@demo.example");
+        var pages = await DemonstrationPages.Resolve(site, manager);
+        var forms = (await Forms(manager, Roles.Manager, pages)).Concat(await Forms(committee, Roles.Committee, pages)).DistinctBy(both => both.Form.Kind).ToList();
+        Assert.True(forms.Count > 50, $"Only {forms.Count} forms were found.");
+
+        var wrong = new List<string>();
+        // What an empty form would do comes last: some of them remove what the others are about.
+        foreach (var (how, fill) in new (string, Func<SentField, string>)[] { ("too long", Lengthen), ("nonsense", Distort), ("empty", Empty) })
+        {
+            foreach (var (member, form) in forms) await Send(member, form, how, fill, wrong);
+            if (how != "empty") Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/account", TestStudy.Cancellation)).StatusCode);
+        }
+
+        Assert.True(wrong.Count == 0, $"{wrong.Count} answers, {forms.Count} forms:\n" + string.Join('\n', wrong));
+    }
+
+    private static async Task<List<(HttpClient Member, SentForm Form)>> Forms(HttpClient member, Roles role, IReadOnlyList<DemonstrationPage> pages)
+    {
+        var forms = new List<(HttpClient, SentForm)>();
+        foreach (var page in pages.Where(page => page.Readers.HasFlag(role) && page.Route != "/not-found"))
+        {
+            using var answer = await member.GetAsync(page.Address, TestStudy.Cancellation);
+            // Some lead on: the committee to its own page, whoever has just confirmed to where they came from.
+            if (answer.StatusCode == HttpStatusCode.OK) forms.AddRange(Forms(page.Address, await answer.Content.ReadAsStringAsync(TestStudy.Cancellation)).Select(form => (member, form)));
+        }
+
+        return forms;
+    }
+
+    private static async Task Send(HttpClient member, SentForm form, string how, Func<SentField, string> fill, List<string> wrong)
+    {
+        using var body = new FormUrlEncodedContent(form.Fields.Select(field => KeyValuePair.Create(field.Name, fill(field))));
+        using var answer = await member.PostAsync(form.Address, body, TestStudy.Cancellation);
+        var sentence = (int)answer.StatusCode >= 500 ? $"a fault, {(int)answer.StatusCode}"
+            : answer.StatusCode == HttpStatusCode.OK && answer.Content.Headers.ContentType?.MediaType == "text/html" && !Shows.ContainsKey(form.Handler)
+                && !Message().IsMatch(await answer.Content.ReadAsStringAsync(TestStudy.Cancellation)) ? "refused without a word"
+            : how == "too long" && answer.StatusCode == HttpStatusCode.Found && form.Fields.Any(field => field.IsText) && !Array.Exists(TakesLongTexts, form.Handler.StartsWith)
+                ? "taken: " + string.Join(", ", form.Fields.Where(field => field.IsText).Select(field => field.Name))
+            : "";
+        if (sentence.Length > 0) wrong.Add($"{how}: {form}: {sentence}");
+    }
+
+    private static string Lengthen(SentField field) => field.IsText ? new string('x', TooLong) : field.Value;
+
+    private static string Distort(SentField field) => field.Name switch
+    {
+        "__RequestVerificationToken" or "_handler" or "act" => field.Value,
+        "operation" => Guid.NewGuid().ToString(),
+        "version" => "999999",
+        _ => "32/13/20O8",
+    };
+
+    private static string Empty(SentField field) => field.IsHidden ? field.Value : "";
+
+    private static IEnumerable<SentForm> Forms(string page, string html)
+    {
+        foreach (Match form in Form().Matches(html))
+        {
+            var open = form.Groups["open"].Value;
+            if (!open.Contains("method=\"post\"", StringComparison.OrdinalIgnoreCase)) continue;
+            var address = Attribute(open, "action") is { Length: > 0 } action ? new Uri(new Uri("http://localhost" + page), action).PathAndQuery : page;
+            if (address == SignOut) continue;
+            yield return new SentForm(page, address, [.. Control().Matches(form.Groups["body"].Value).Select(match => Field(match.Value)).OfType<SentField>()]);
+        }
+    }
+
+    private static SentField? Field(string markup)
+    {
+        if (Attribute(markup, "name") is not { Length: > 0 } name) return null;
+        var type = markup.StartsWith("<textarea", StringComparison.Ordinal) ? "textarea" : markup.StartsWith("<select", StringComparison.Ordinal) ? "select" : Attribute(markup, "type") ?? "text";
+        if (type is "file" or "submit" or "button") return null;
+        var value = type == "select" ? Attribute(Selected().Match(markup).Value, "value") ?? Attribute(Option().Match(markup).Value, "value") : type == "textarea" ? Inside().Match(markup).Groups["text"].Value : Attribute(markup, "value");
+        return new SentField(name, WebUtility.HtmlDecode(value ?? ""), type == "hidden", type is "text" or "textarea" or "email" or "search" or "url");
+    }
+
+    private static string? Attribute(string markup, string name) => Regex.Match(markup, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.CultureInvariant) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["value"].Value) : null;
+
+    private static async Task<HttpClient> SignIn(TestSite site, string account)
+    {
+        var visitor = site.Visitor();
+        using var answer = await TestSite.Post(visitor, "/sign-in", "sign-in", ("Email", account), ("Password", TestStudy.Password));
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        return visitor;
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}")]
+    private static partial Regex Id();
+
+    [GeneratedRegex("(?<open><form[^>]*>)(?<body>.*?)</form>", RegexOptions.Singleline)]
+    private static partial Regex Form();
+
+    [GeneratedRegex("<input[^>]*>|<textarea[^>]*>.*?</textarea>|<select[^>]*>.*?</select>", RegexOptions.Singleline)]
+    private static partial Regex Control();
+
+    [GeneratedRegex("<option[^>]* selected[^>]*>")]
+    private static partial Regex Selected();
+
+    [GeneratedRegex("<option[^>]*>")]
+    private static partial Regex Option();
+
+    [GeneratedRegex("<textarea[^>]*>\n?(?<text>.*?)</textarea>", RegexOptions.Singleline)]
+    private static partial Regex Inside();
+
+    [GeneratedRegex("class=\"summary\"|class=\"field-message\"|role=\"alert\"")]
+    private static partial Regex Message();
+}
