@@ -123,6 +123,8 @@ public partial class PermissionMatrixTests
         [nameof(DescribeExpert)] = ManagerAndResearcher,
         [nameof(CorrectIdentity)] = ManagerAndResearcher,
         [nameof(RecordConsent)] = ManagerAndResearcher,
+        [nameof(ReadMistake)] = ManagerAndResearcher,
+        [nameof(MarkConsentMistaken)] = ManagerAndResearcher,
         [nameof(ReadWithdrawal)] = ManagerAndResearcher,
         [nameof(WithdrawConsent)] = ManagerAndResearcher,
         // Evidence

@@ -66,6 +66,75 @@ public class ConsentTests
     }
 
     [Fact]
+    public async Task A_consent_recorded_by_mistake_counts_no_more_and_stays_on_record_with_who_said_so_and_why()
+    {
+        await using var test = await TestStudy.Create();
+        var researcher = await test.As(Roles.Researcher);
+        var code = await test.AddExpert(researcher);
+        await test.Agree(researcher, code, "2026-11-20", attribution: Attribution.RoleOnly);
+        var wrong = (await test.Agree(researcher, code, "2026-11-23", attribution: Attribution.Named)).Value;
+
+        var screen = (await test.Get<ReadMistake>().Run(researcher, code, wrong, TestStudy.Cancellation)).Value!;
+        var outcome = await test.Get<MarkConsentMistaken>().Handle(researcher, new(Guid.NewGuid(), code, wrong, " coché pour une autre personne "), TestStudy.Cancellation);
+
+        Assert.True(outcome.IsDone);
+        Assert.Equal((Attribution.Named, Attribution.RoleOnly), (screen.Now.Attribution, screen.Then.Attribution));
+        Assert.Equal(Attribution.RoleOnly, Assert.Single((await test.Get<ListExperts>().Run(researcher, TestStudy.Cancellation)).Value!).Attribution);
+        var rows = (await test.Get<ReadExpert>().Run(researcher, code, TestStudy.Cancellation)).Value!.Consents;
+        Assert.Equal(new ConsentMistake("Camille Test", test.Time.GetUtcNow().UtcDateTime, "coché pour une autre personne"), rows.Single(row => row.Id == wrong).Mistake);
+        Assert.Null(rows.Single(row => row.Id != wrong).Mistake);
+        var again = await test.Get<MarkConsentMistaken>().Handle(researcher, new(Guid.NewGuid(), code, wrong, "encore"), TestStudy.Cancellation);
+        Assert.Equal("AlreadyMistaken", Assert.Single(again.Refusals).Key);
+    }
+
+    [Fact]
+    public async Task Without_any_other_consent_a_mistake_leaves_none_and_nothing_may_leave()
+    {
+        await using var test = await TestStudy.Create();
+        var researcher = await test.As(Roles.Researcher);
+        var code = await test.AddExpert(researcher);
+        var wrong = (await test.Agree(researcher, code, "2026-11-23")).Value;
+
+        var bare = await test.Get<MarkConsentMistaken>().Handle(researcher, new(Guid.NewGuid(), code, wrong, " "), TestStudy.Cancellation);
+        await test.Get<MarkConsentMistaken>().Handle(researcher, new(Guid.NewGuid(), code, wrong, "double saisie"), TestStudy.Cancellation);
+
+        Assert.Equal("Reason", Assert.Single(bare.Refusals).Field);
+        Assert.Equal(ConsentState.None, Assert.Single((await test.Get<ListExperts>().Run(researcher, TestStudy.Cancellation)).Value!).Consent);
+    }
+
+    [Fact]
+    public async Task A_mistake_is_no_way_back_from_a_withdrawal_and_no_way_around_one()
+    {
+        await using var test = await TestStudy.Create();
+        var researcher = await test.As(Roles.Researcher);
+        var code = await test.AddExpert(researcher);
+        var wrong = (await test.Agree(researcher, code, "2026-11-20", "2028-11-20")).Value;
+        var given = (await test.Agree(researcher, code, "2026-11-21", "2028-11-21")).Value;
+        await test.Get<MarkConsentMistaken>().Handle(researcher, new(Guid.NewGuid(), code, wrong, "dit par Untel"), TestStudy.Cancellation);
+        await test.Get<WithdrawConsent>().Handle(researcher, new(Guid.NewGuid(), code, code), TestStudy.Cancellation);
+
+        var outcome = await test.Get<MarkConsentMistaken>().Handle(researcher, new(Guid.NewGuid(), code, given, "erreur"), TestStudy.Cancellation);
+
+        Assert.Equal("WithdrawnIsNoMistake", Assert.Single(outcome.Refusals).Key);
+        Assert.Equal(OutcomeKind.NotFound, (await test.Get<ReadMistake>().Run(researcher, code, given, TestStudy.Cancellation)).Kind);
+        // Who withdrew has no day until which a consent holds, and nothing that was said of them is left.
+        var row = Assert.Single((await test.Get<ListExperts>().Run(researcher, TestStudy.Cancellation)).Value!);
+        Assert.Equal((ConsentState.Withdrawn, null), (row.Consent, row.ValidUntil));
+        Assert.DoesNotContain(await test.All<Consent>(), consent => consent.MistakenReason?.Length > 0);
+    }
+
+    [Fact]
+    public void A_withdrawal_counts_even_where_the_only_consent_was_a_mistake()
+    {
+        var consent = new Consent(Guid.NewGuid(), "2026-1", ExpertsOf.Day("2026-11-01"), null, Attribution.Named, true, true, ConsentReuse.ThisStudy);
+        consent.MarkMistaken(Guid.NewGuid(), DateTime.UnixEpoch, "double saisie");
+        consent.Withdraw(ExpertsOf.Day("2026-11-20"));
+
+        Assert.Equal(ConsentState.None, ConsentStanding.On(ExpertsOf.Day("2026-11-19"), [consent]).State);
+        Assert.Equal(ConsentState.Withdrawn, ConsentStanding.On(ExpertsOf.Day("2026-11-20"), [consent]).State);
+    }
+
+    [Fact]
     public void The_form_in_use_is_read_from_the_templates_in_the_readers_language()
     {
         var forms = new ConsentForms(Path.Combine(AppContext.BaseDirectory, "templates", "consent"));

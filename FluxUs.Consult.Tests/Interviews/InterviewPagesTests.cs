@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Files;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Studies;
@@ -90,6 +91,23 @@ public class InterviewPagesTests
         var html = await TestSite.Read(answer);
         Assert.Contains("Choisissez au moins une personne", html, StringComparison.Ordinal);
         Assert.Contains("value=\"au dépôt\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_interview_of_someone_who_withdrew_offers_no_notes_and_no_transcript_and_says_why()
+    {
+        await using var site = await TestSite.Create();
+        var scene = await InterviewScene.Create(on: site.Study);
+        await scene.Note("activity-today", "Du bois de chantier.");
+        var client = await site.SignIn(Roles.Researcher);
+
+        var before = await TestSite.Read(client, "/studies/wood/interviews/E-01");
+        await site.Study.Get<WithdrawConsent>().Handle(scene.Researcher, new(Guid.NewGuid(), "X01", "X01"), TestStudy.Cancellation);
+        var after = await TestSite.Read(client, "/studies/wood/interviews/E-01");
+
+        Assert.All(new[] { "interviews/E-01/notes", "interviews/E-01/transcript" }, place => Assert.Contains(place, before, StringComparison.Ordinal));
+        Assert.All(new[] { "interviews/E-01/notes", "interviews/E-01/transcript", "hand-over" }, place => Assert.DoesNotContain(place, after, StringComparison.Ordinal));
+        Assert.Contains("X01 a retiré son accord", after, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -110,8 +110,27 @@ public sealed class Consent
     public bool Transcript { get; private set; }
     public ConsentReuse Reuse { get; private set; }
     public DateOnly? WithdrawnOn { get; private set; }
+    /// <summary>When somebody said that it had been recorded by mistake; it stays on record and counts no more.</summary>
+    public DateTime? MistakenAt { get; private set; }
+    public Guid? MistakenBy { get; private set; }
+    /// <summary>Why it is a mistake, which may tell something of the expert; empty once the expert withdrew.</summary>
+    [ExpertWords] public string? MistakenReason { get; private set; }
 
-    public void Withdraw(DateOnly on) => WithdrawnOn ??= on;
+    public void Withdraw(DateOnly on)
+    {
+        WithdrawnOn ??= on;
+        if (MistakenReason is not null) MistakenReason = "";
+    }
+
+    /// <summary>Says that it was never given so. What was withdrawn stays withdrawn.</summary>
+    public void MarkMistaken(Guid by, DateTime at, string reason)
+    {
+        if (WithdrawnOn is not null) throw new InvalidOperationException("A withdrawn consent is no mistake.");
+        (MistakenBy, MistakenAt, MistakenReason) = (by, at, reason.Trim());
+    }
+
+    /// <summary>Whether it says on a day what the expert agreed to. A withdrawal always counts.</summary>
+    public bool CountsOn(DateOnly day) => GivenOn <= day && (MistakenAt is null || WithdrawnOn <= day);
 
     public ConsentState StateOn(DateOnly day) =>
         WithdrawnOn <= day ? ConsentState.Withdrawn : ValidUntil < day ? ConsentState.Expired : day < GivenOn ? ConsentState.None : ConsentState.Given;

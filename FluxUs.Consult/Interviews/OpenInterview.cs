@@ -1,6 +1,7 @@
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.Labels;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,11 @@ public sealed record InterviewDetails(
     Guid Id, string Code, DateOnly Date, string Place, string Language, InterviewStatus Status, int Version,
     string GuideCode, InterviewGuide? Guide, IReadOnlyList<InterviewVoice> Voices, IReadOnlyList<InterviewerChoice> Interviewers,
     IReadOnlyList<InterviewOfferingChoice> Offerings, IReadOnlyList<InterviewText> Texts, IReadOnlyList<WaitingTranscript> Waiting,
-    InterviewNotesState Notes, bool HasNewNotes, bool MayWrite);
+    InterviewNotesState Notes, bool HasNewNotes, bool MayWrite)
+{
+    /// <summary>Codes of those who withdrew: nothing more is noted or brought of what was said with them.</summary>
+    public IReadOnlyList<string> Withdrawn => [.. Voices.Where(voice => voice.Consent == ConsentState.Withdrawn).Select(voice => voice.Code)];
+}
 
 public sealed class OpenInterview(ConsultDbContext db, TellableRoles tellable, InterviewGuides guides, TimeProvider time)
 {

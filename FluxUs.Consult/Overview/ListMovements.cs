@@ -36,7 +36,7 @@ public sealed class ListMovements(ConsultDbContext db)
             .SelectMany(text => text.Versions.Where(version => version.Number == text.CurrentVersion), (text, version) => new { text.Code, text.Kind, version.MadeAt, version.Number })
             .OrderByDescending(text => text.MadeAt).Take(Shown).ToListAsync(cancellation);
         var withdrawals = await db.Set<Expert>().AsNoTracking().Where(expert => expert.StudyId == study)
-            .SelectMany(expert => expert.Consents.Where(consent => consent.WithdrawnOn != null), (expert, consent) => new { expert.Code, consent.WithdrawnOn })
+            .SelectMany(expert => expert.Consents.Where(consent => consent.WithdrawnOn != null), (expert, consent) => new { expert.Code, consent.WithdrawnOn }).Distinct()
             .OrderByDescending(consent => consent.WithdrawnOn).Take(Shown).ToListAsync(cancellation);
 
         IEnumerable<Movement> all =

@@ -54,9 +54,10 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
             .SelectMany(quote => quote.Approvals.Where(approval => approval.State == ApprovalState.Asked), (quote, approval) => new { quote.Code, approval.On })
             .OrderBy(quote => quote.On).ToListAsync(cancellation);
         var soon = today.AddDays(30);
-        var ending = await db.Set<Expert>().AsNoTracking().Where(expert => expert.StudyId == study)
-            .SelectMany(expert => expert.Consents.Where(consent => consent.WithdrawnOn == null && consent.ValidUntil >= today && consent.ValidUntil <= soon), (expert, consent) => new { expert.Code, consent.ValidUntil })
-            .OrderBy(consent => consent.ValidUntil).ToListAsync(cancellation);
+        var ending = (await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents)
+                .Where(expert => expert.StudyId == study && expert.Consents.Any(consent => consent.ValidUntil >= today && consent.ValidUntil <= soon)).ToListAsync(cancellation))
+            .Select(expert => (expert.Code, Standing: expert.StandingOn(today))).Where(one => one.Standing.IsInForce && one.Standing.ValidUntil <= soon)
+            .Select(one => new { one.Code, one.Standing.ValidUntil }).OrderBy(consent => consent.ValidUntil).ToList();
         return
         [
             new(WaitingKind.NotesToHandOver, held.Count, Few(held.Select(interview => interview.Code)), One("interviews", held.Select(interview => interview.Code)), held.FirstOrDefault()?.Date),

@@ -5,23 +5,24 @@ namespace FluxUs.Consult.Experts;
 /// <param name="Recording">Whether a conversation may be recorded.</param>
 /// <param name="Transcript">Whether a transcript may be made and read.</param>
 /// <param name="Reuse">Where the words may serve.</param>
-/// <param name="ValidUntil">The last day on which it holds or held; null without an end.</param>
+/// <param name="ValidUntil">The last day on which it holds or held; null without an end, and once it is withdrawn.</param>
 public sealed record ConsentStanding(
     ConsentState State, Attribution? Attribution = null, bool Recording = false, bool Transcript = false, ConsentReuse Reuse = ConsentReuse.ThisStudy, DateOnly? ValidUntil = null)
 {
     public bool IsInForce => State == ConsentState.Given;
 
-    /// <summary>The last word counts; of several given on one day, the strictest of each. A withdrawal holds until a later consent.</summary>
+    /// <summary>The last word counts; of several given on one day, the strictest of each. A withdrawal holds until a later consent; what was
+    /// recorded by mistake does not count.</summary>
     public static ConsentStanding On(DateOnly day, IEnumerable<Consent> consents)
     {
-        var given = consents.Where(consent => consent.GivenOn <= day).ToList();
+        var given = consents.Where(consent => consent.CountsOn(day)).ToList();
         if (given.Count == 0) return new(ConsentState.None);
         var last = given.Where(consent => consent.GivenOn == given.Max(one => one.GivenOn)).ToList();
         var until = last.Min(consent => consent.ValidUntil);
         // Withdrawn weighs more than expired, and that more than given.
         var state = last.Max(consent => consent.StateOn(day));
         return state != ConsentState.Given
-            ? new(state, ValidUntil: until)
+            ? new(state, ValidUntil: state == ConsentState.Withdrawn ? null : until)
             : new(state, last.Min(consent => consent.Attribution), last.TrueForAll(consent => consent.Recording), last.TrueForAll(consent => consent.Transcript),
                 last.Min(consent => consent.Reuse), until);
     }
