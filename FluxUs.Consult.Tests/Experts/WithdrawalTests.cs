@@ -65,7 +65,7 @@ public class WithdrawalTests
         var researcher = await test.As(Roles.Researcher);
         var code = await test.AddExpert(researcher);
 
-        var screen = (await new ReadWithdrawal(test.Get<ConsultDbContext>(), [new BrokenRoom()]).Run(researcher, code, TestStudy.Cancellation)).Value!;
+        var screen = (await new ReadWithdrawal(test.Get<ConsultDbContext>(), [new BrokenRoom()], []).Run(researcher, code, TestStudy.Cancellation)).Value!;
 
         Assert.False(screen.IsDone);
         Assert.Equal(["E-01"], Assert.Single(screen.Held).Codes);

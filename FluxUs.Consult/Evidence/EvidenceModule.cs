@@ -15,6 +15,7 @@ public static class EvidenceModule
     public static IServiceCollection AddEvidence(this IServiceCollection services) => services
         .AddActsOf<EvidenceTexts>()
         .AddScoped<TellableRoles>()
+        .AddScoped<ITellsOfLabels, LabelsAfterWithdrawal>()
         .AddScoped<ExcerptSources>()
         .AddScoped<CountStages>()
         .AddScoped<DeskActs>()

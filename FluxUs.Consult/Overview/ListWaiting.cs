@@ -13,7 +13,7 @@ namespace FluxUs.Consult.Overview;
 public enum WaitingKind
 {
     NotesToHandOver, TextsToRead, ExcerptsToPlace, QuotesWithoutAnswer, ConsentsEnding, TagsProposed,
-    FindingsToWeigh, RecommendationsWithoutFinding, CommentsToAnswer, FichesToPublish, EditionsToWithdraw,
+    FindingsToWeigh, FindingsToWeighAgain, RecommendationsWithoutFinding, CommentsToAnswer, FichesToPublish, EditionsToWithdraw,
 }
 
 /// <param name="Where">The codes concerned, a few at most.</param>
@@ -32,6 +32,7 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
         var lines = new List<WaitingLine>();
         if (access.May(Permission.WriteInterviews)) lines.AddRange(await ForResearch(access.StudyId, cancellation));
         if (access.May(Permission.LockCodebook)) lines.AddRange(await ForCodebook(access.StudyId, cancellation));
+        if (access.May(Permission.WriteFindings)) lines.AddRange(await ForFindings(access.StudyId, cancellation));
         if (access.May(Permission.WriteRecommendations)) lines.AddRange(await ForWriting(access.StudyId, cancellation));
         if (access.May(Permission.WithdrawEditions)) lines.AddRange(await ForManager(access.StudyId, cancellation));
         return lines.FindAll(line => line.Count > 0);
@@ -72,6 +73,15 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
     {
         var proposed = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == study && tag.IsProposed).Select(tag => tag.Code).ToListAsync(cancellation);
         return [new(WaitingKind.TagsProposed, proposed.Count, Few(proposed), "codebook")];
+    }
+
+    private async Task<IEnumerable<WaitingLine>> ForFindings(Guid study, CancellationToken cancellation)
+    {
+        var weakened = await db.Set<Finding>().AsNoTracking().Where(finding => finding.StudyId == study && finding.WeighAgainSince != null)
+            .OrderBy(finding => finding.WeighAgainSince).ThenBy(finding => finding.Code).Select(finding => new { finding.Code, finding.WeighAgainSince }).ToListAsync(cancellation);
+        return [new(WaitingKind.FindingsToWeighAgain, weakened.Count, Few(weakened.Select(finding => finding.Code)),
+            weakened is [var only] ? $"findings/{only.Code}" : $"findings?lacks={nameof(FindingLack.ToWeighAgain)}",
+            weakened.FirstOrDefault()?.WeighAgainSince is { } since ? DateOnly.FromDateTime(since) : null)];
     }
 
     private async Task<IEnumerable<WaitingLine>> ForWriting(Guid study, CancellationToken cancellation)

@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FluxUs.Consult.Recommendations;
 
+/// <summary>How a finding that was weighed lost something that it had rested on.</summary>
+public enum EvidenceLoss { Withdrawal, Unbinding }
+
 /// <summary>One claim about one or more offerings, with the excerpts for and against it, and a confidence.</summary>
 public sealed class Finding : IVersioned
 {
@@ -30,6 +33,9 @@ public sealed class Finding : IVersioned
     /// <summary>By language of a translation: the statement that it was last said to follow.</summary>
     public LocalText TranslatedFrom { get; private set; }
     public ConfidenceAssessment Confidence { get; private set; }
+    /// <summary>Since when its confidence no longer weighs what it rests on; null while it does.</summary>
+    public DateTime? WeighAgainSince { get; private set; }
+    public EvidenceLoss? WeighAgainWhy { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<FindingEvidence> Evidence => _evidence;
     public IReadOnlyList<FindingOffering> Offerings => _offerings;
@@ -48,7 +54,15 @@ public sealed class Finding : IVersioned
     /// <summary>Says that its translation into a language is right for the statement as it stands.</summary>
     public void FollowedIn(string language) => TranslatedFrom = LocalText.Each(one => one == language && Translations.Own(one).Length > 0 ? Statement : TranslatedFrom.Own(one));
 
-    public void Assess(ConfidenceAssessment confidence) => Confidence = confidence;
+    public void Assess(ConfidenceAssessment confidence) => (Confidence, WeighAgainSince, WeighAgainWhy) = (confidence, null, null);
+
+    /// <summary>Something that its confidence was weighed on is gone: the level stays, and a person is asked to weigh it again. A
+    /// withdrawal says more than an excerpt that was taken off; the first of each stands.</summary>
+    public void AskToWeighAgain(EvidenceLoss why, DateTime at)
+    {
+        if (Confidence.Level is null || WeighAgainWhy is EvidenceLoss.Withdrawal || WeighAgainWhy == why) return;
+        (WeighAgainWhy, WeighAgainSince) = (why, at);
+    }
 
     public void Concern(IEnumerable<Guid> offeringIds)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Recommendations;
 
 /// <summary>What a finding lacks to carry anything.</summary>
-public enum FindingLack { NoExcerpt, SingleVoice, NoConfidence, NoOffering }
+public enum FindingLack { NoExcerpt, SingleVoice, NoConfidence, ToWeighAgain, NoOffering }
 
 /// <summary>An offering as lists name it.</summary>
 public sealed record OfferingName(Guid Id, string Code, LocalText Name);
@@ -24,6 +24,9 @@ public sealed record FindingRow(
 
     /// <summary>The statement in a language, or in its own where nobody has translated it.</summary>
     public Worded In(string language) => Worded.In(language, Statement, Language, Translations);
+
+    /// <summary>Its confidence was weighed on something that is gone.</summary>
+    public bool IsToWeighAgain => Lacks.Contains(FindingLack.ToWeighAgain);
 
     /// <summary>In the language of the reader.</summary>
     public Worded Read => In(Foundation.Ui.Languages.Current.Code);
@@ -58,7 +61,7 @@ public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
         if (filter.Ids is { } ids) findings = findings.Where(finding => ids.Contains(finding.Id));
         if (filter.Level is { } level) findings = findings.Where(finding => finding.Confidence.Level == level);
         var loaded = await findings.OrderBy(finding => finding.Code)
-            .Select(finding => new { finding.Id, finding.Code, finding.Statement, finding.Language, finding.Translations, finding.TranslatedFrom, finding.Confidence, Offerings = finding.Offerings.Select(bound => bound.OfferingId).ToList() })
+            .Select(finding => new { finding.Id, finding.Code, finding.Statement, finding.Language, finding.Translations, finding.TranslatedFrom, finding.Confidence, finding.WeighAgainSince, Offerings = finding.Offerings.Select(bound => bound.OfferingId).ToList() })
             .ToListAsync(cancellation);
         if (loaded.Count == 0) return [];
 
@@ -70,18 +73,19 @@ public sealed class ListFindings(ConsultDbContext db, FindingSupport support)
             var rests = counted.GetValueOrDefault(finding.Id, SupportCount.None);
             return new FindingRow(finding.Id, finding.Code, finding.Statement, finding.Language, finding.Confidence.Level, finding.Confidence.IsExplained,
                 [.. finding.Offerings.Where(offerings.ContainsKey).Select(id => offerings[id]).OrderBy(offering => offering.Code, StringComparer.Ordinal)],
-                rests, [.. LacksOf(rests, finding.Confidence, finding.Offerings.Count)])
+                rests, [.. LacksOf(rests, finding.Confidence, finding.WeighAgainSince, finding.Offerings.Count)])
             { Translations = finding.Translations, Stale = StaleTranslation.Of(finding.Statement, finding.Language, finding.Translations, finding.TranslatedFrom) };
         });
         if (filter.IsStale) rows = rows.Where(row => row.Stale.Count > 0);
         return [.. filter.Lack is { } lack ? rows.Where(row => row.Lacks.Contains(lack)) : rows];
     }
 
-    internal static IEnumerable<FindingLack> LacksOf(SupportCount support, ConfidenceAssessment confidence, int offerings)
+    internal static IEnumerable<FindingLack> LacksOf(SupportCount support, ConfidenceAssessment confidence, DateTime? weighAgainSince, int offerings)
     {
         if (support.HasNoExcerpt) yield return FindingLack.NoExcerpt;
         if (support.IsSingleVoice) yield return FindingLack.SingleVoice;
         if (!confidence.IsExplained) yield return FindingLack.NoConfidence;
+        if (weighAgainSince is not null) yield return FindingLack.ToWeighAgain;
         if (offerings == 0) yield return FindingLack.NoOffering;
     }
 }

@@ -39,6 +39,11 @@ public sealed record FindingDetail(
     /// <summary>The translations that the statement has moved away from.</summary>
     public IReadOnlyList<StaleTranslation> Stale { get; init; } = [];
 
+    /// <summary>Since when its confidence no longer weighs what it rests on, and why; null while it does.</summary>
+    public DateTime? WeighAgainSince { get; init; }
+
+    public EvidenceLoss? WeighAgainWhy { get; init; }
+
     /// <summary>The statement in the language of the reader.</summary>
     public Worded Read => Worded.In(Foundation.Ui.Languages.Current.Code, Statement, Language, Translations);
 }
@@ -71,9 +76,9 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, Tel
 
         return new FindingDetail(
             finding.Id, finding.Code, finding.Statement, finding.Language, finding.Version, finding.Confidence, settledBy, offerings,
-            await Excerpts(access, finding.Id, sources, cancellation), counted, [.. ListFindings.LacksOf(counted, finding.Confidence, offerings.Count)],
+            await Excerpts(access, finding.Id, sources, cancellation), counted, [.. ListFindings.LacksOf(counted, finding.Confidence, finding.WeighAgainSince, offerings.Count)],
             recommendations, uses, [.. Withdrawals(sources)])
-        { Translations = finding.Translations, Stale = StaleTranslation.Of(finding.Statement, finding.Language, finding.Translations, finding.TranslatedFrom) };
+        { Translations = finding.Translations, Stale = StaleTranslation.Of(finding.Statement, finding.Language, finding.Translations, finding.TranslatedFrom), WeighAgainSince = finding.WeighAgainSince, WeighAgainWhy = finding.WeighAgainWhy };
     }
 
     private async Task<IReadOnlyList<BoundExcerpt>> Excerpts(StudyAccess access, Guid findingId, IReadOnlyList<FindingSource> sources, CancellationToken cancellation)

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Recommendations;
 
-/// <summary>What an expert's withdrawal does to findings: they stay, and lean on one voice less.</summary>
-internal sealed class WordsInFindings(ConsultDbContext db) : IHoldsExpertWords
+/// <summary>What an expert's withdrawal does to findings: they stay, lean on one voice less, and are to be weighed again.</summary>
+internal sealed class WordsInFindings(ConsultDbContext db, TimeProvider time) : IHoldsExpertWords
 {
     public int Floor => 8;
 
@@ -23,8 +23,10 @@ internal sealed class WordsInFindings(ConsultDbContext db) : IHoldsExpertWords
         var excerpts = (await ExcerptsOf(studyId, expertId).ToListAsync(cancellation)).ToHashSet();
         var findings = await db.Set<Finding>().Include(finding => finding.Evidence)
             .Where(finding => finding.StudyId == studyId && finding.Evidence.Any(evidence => excerpts.Contains(evidence.ExcerptId))).ToListAsync(cancellation);
+        var at = time.GetUtcNow().UtcDateTime;
         foreach (var finding in findings)
         {
+            finding.AskToWeighAgain(EvidenceLoss.Withdrawal, at);
             foreach (var excerpt in finding.Evidence.Select(evidence => evidence.ExcerptId).Where(excerpts.Contains).ToList()) finding.Unbind(excerpt);
         }
     }

@@ -10,11 +10,15 @@ internal sealed class RoleCells
 {
     public static readonly RoleCells Empty = new([]);
 
+    private readonly HashSet<Guid> _heard;
+    private readonly HashSet<(Guid Expert, Guid Offering)> _heardOn;
     private readonly Dictionary<Guid, int> _byRole;
     private readonly Dictionary<(Guid Role, Guid Offering), int> _byRoleAndOffering;
 
     private RoleCells(IReadOnlyCollection<Heard> heard)
     {
+        _heard = [.. heard.Select(one => one.ExpertId)];
+        _heardOn = [.. heard.Where(one => one.OfferingId is not null).Select(one => (one.ExpertId, one.OfferingId!.Value))];
         _byRole = heard.GroupBy(one => one.RoleClassId).ToDictionary(group => group.Key, group => group.Select(one => one.ExpertId).Distinct().Count());
         _byRoleAndOffering = heard.Where(one => one.OfferingId is not null).GroupBy(one => (one.RoleClassId, one.OfferingId!.Value))
             .ToDictionary(group => group.Key, group => group.Select(one => one.ExpertId).Distinct().Count());
@@ -24,11 +28,23 @@ internal sealed class RoleCells
 
     public int SharingRoleOnOffering(Guid roleClassId, Guid offeringId) => _byRoleAndOffering.GetValueOrDefault((roleClassId, offeringId));
 
-    public static async Task<RoleCells> Count(ConsultDbContext db, Guid studyId, DateOnly day, CancellationToken cancellation)
+    public bool IsHeard(Expert expert) => _heard.Contains(expert.Id);
+
+    public bool IsHeardOn(Expert expert, Guid offeringId) => _heardOn.Contains((expert.Id, offeringId));
+
+    /// <param name="without">An expert as if gone, with every text that holds words of theirs.</param>
+    public static async Task<RoleCells> Count(ConsultDbContext db, Guid studyId, DateOnly day, CancellationToken cancellation, Guid? without = null)
     {
         var experts = (await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents).Where(expert => expert.StudyId == studyId).ToListAsync(cancellation))
             .Where(expert => expert.StandingOn(day).State != ConsentState.Withdrawn).ToDictionary(expert => expert.Id, expert => expert.RoleClassId);
-        var heard = await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId)
+        var texts = db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId);
+        if (without is { } gone)
+        {
+            var going = db.TextsOf(studyId, gone);
+            texts = texts.Where(text => !going.Any(other => other.Id == text.Id));
+        }
+
+        var heard = await texts
             .SelectMany(text => text.Voices, (text, voice) => new { text, voice.ExpertId })
             .SelectMany(both => both.text.Offerings.Select(offering => (Guid?)offering.OfferingId).DefaultIfEmpty(), (both, offering) => new { both.ExpertId, Offering = offering })
             .ToListAsync(cancellation);

@@ -97,6 +97,7 @@ public static partial class FicheRules
         {
             var (row, address) = (finding.Row, $"findings/{finding.Row.Code}");
             if (!row.IsExplained) yield return new FicheCheck("FindingNotWeighed", CheckWeight.Blocks, SectionKeys.Evidence, address, row.Code);
+            else if (row.IsToWeighAgain) yield return new FicheCheck("FindingToWeighAgain", CheckWeight.Warns, SectionKeys.Evidence, address, row.Code);
             if (row.Support.HasNoExcerpt) yield return new FicheCheck("FindingUnsupported", CheckWeight.Blocks, SectionKeys.Evidence, address, row.Code);
             else if (row.Support.IsSingleVoice) yield return new FicheCheck("FindingSingleVoice", CheckWeight.Warns, SectionKeys.Evidence, address, row.Code);
         }
