@@ -12,6 +12,7 @@ using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Interviews;
 using FluxUs.Consult.Tests.Support;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FluxUs.Consult.Tests.Operations;
 
@@ -57,19 +58,71 @@ public class RestoredCopyTests
     }
 
     [Fact]
-    public async Task The_ledger_says_nothing_of_anyone_and_is_written_again_when_it_was_lost()
+    public async Task The_ledger_says_nothing_of_anyone()
+    {
+        await using var scene = await InterviewScene.Create();
+        var ledger = await AfterAWithdrawal(scene);
+
+        Assert.Equal(("expert", scene.Expert.Id.ToString()), ledger.Read().Select(entry => (entry.Kind, entry.Subject)).Single());
+        Assert.DoesNotContain("X01", await File.ReadAllTextAsync(ledger.Path, TestStudy.Cancellation), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gone")]
+    [InlineData("shorter")]
+    [InlineData("another")]
+    public async Task A_ledger_that_is_gone_shorter_or_another_than_the_database_knows_stops_the_start_and_says_what_to_do(string how)
+    {
+        await using var scene = await InterviewScene.Create();
+        var ledger = await AfterAWithdrawal(scene);
+        var whole = await File.ReadAllBytesAsync(ledger.Path, TestStudy.Cancellation);
+        File.Delete(ledger.Path);
+        if (how == "shorter") await File.WriteAllTextAsync(ledger.Path, "", TestStudy.Cancellation);
+        if (how == "another") new ErasureLedger(ledger.Path).Append([new Erased("expert", Guid.NewGuid().ToString(), DateTime.UnixEpoch)]);
+
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => Start(scene.Test));
+
+        Assert.Contains(how == "another" ? "its line 1 is not the same" : "has 0 lines where the database knows of 1", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Put the newest of its copies in its place", fault.Message, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(ledger.Path, whole, TestStudy.Cancellation);
+        await Start(scene.Test);
+    }
+
+    [Fact]
+    public async Task While_the_ledger_is_not_the_one_that_is_known_nothing_is_erased_by_halves()
+    {
+        await using var scene = await InterviewScene.Create();
+        var ledger = await AfterAWithdrawal(scene);
+        var other = scene.AnExpert("X02");
+        await scene.Test.Save(other);
+        await scene.Test.Change<Expert>(expert => scene.Test.Get<IdentitySeal>().Seal(expert, new("Olivier Dessambre", "", "", "", "")), expert => expert.Code == "X02");
+        File.Delete(ledger.Path);
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => scene.Test.Get<WithdrawConsent>().Handle(scene.Researcher, new(Guid.NewGuid(), "X02", "X02"), TestStudy.Cancellation));
+
+        Assert.False((await scene.Test.All<Expert>()).Single(expert => expert.Code == "X02").IsErased);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_was_lost_with_its_copies_is_written_again_when_the_operator_says_so()
     {
         await using var scene = await InterviewScene.Create();
         var test = scene.Test;
-        await test.Get<WithdrawConsent>().Handle(scene.Researcher, new(Guid.NewGuid(), "X01", "X01"), TestStudy.Cancellation);
-        var ledger = test.Get<ErasureLedger>();
-        Assert.Equal(("expert", scene.Expert.Id.ToString()), ledger.Read().Select(entry => (entry.Kind, entry.Subject)).Single());
-        Assert.DoesNotContain("X01", await File.ReadAllTextAsync(ledger.Path, TestStudy.Cancellation), StringComparison.Ordinal);
+        var ledger = await AfterAWithdrawal(scene);
+        var known = ledger.Head();
         File.Delete(ledger.Path);
 
-        await Start(test);
+        await using (var services = TestStudy.Build(test.Root, test.Time, with => with.AddSingleton(new ErasureLedger(ledger.Path, lost: known.Hash))))
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ErasureReplay>().Run(TestStudy.Cancellation);
+        }
 
         Assert.Equal(scene.Expert.Id.ToString(), Assert.Single(ledger.Read()).Subject);
+        // From here on it is the one that is known.
+        await Start(test);
+        File.Delete(ledger.Path);
+        await Assert.ThrowsAsync<InvalidDataException>(() => Start(test));
     }
 
     [Fact]
@@ -96,6 +149,12 @@ public class RestoredCopyTests
             $"{{\"quote\":\"{Said}\"}}", "{}", Encoding.UTF8.GetBytes(Said), "ab12", 1, Said, Guid.Empty, scene.Test.Time.GetUtcNow().UtcDateTime);
         await scene.Test.Save(fiche, edition, new EditionSource { EditionId = edition.Id, SourceTextId = text.Id });
         return edition;
+    }
+
+    private static async Task<ErasureLedger> AfterAWithdrawal(InterviewScene scene)
+    {
+        Assert.True((await scene.Test.Get<WithdrawConsent>().Handle(scene.Researcher, new(Guid.NewGuid(), "X01", "X01"), TestStudy.Cancellation)).IsDone);
+        return scene.Test.Get<ErasureLedger>();
     }
 
     private static Task Start(TestStudy test) => test.Get<ErasureReplay>().Run(TestStudy.Cancellation);

@@ -115,7 +115,7 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
 
         await SaveChangesAsync(cancellation);
         // Written first: an erasure that the machine stopped on the way is finished by the next start, never lost.
-        if (_erased.Count > 0) ledger.Append(_erased);
+        if (_erased.Count > 0) await FollowLedger(_erased, cancellation);
         await transaction.CommitAsync(cancellation);
         if (_erased.Count > 0) copies.Delete();
         return outcome;
@@ -123,6 +123,30 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
 
     /// <summary>Puts on the ledger, with the act that is being written, that something is erased for good.</summary>
     public void Record(Erased erased) => _erased.Add(erased);
+
+    /// <summary>Where the ledger stood when the database last wrote to it; null when it never did.</summary>
+    internal async Task<LedgerHead?> KnownLedger(CancellationToken cancellation) =>
+        (await Set<KeptLedgerHead>().AsNoTracking().SingleOrDefaultAsync(cancellation))?.Head;
+
+    /// <summary>Puts what was found erased on the ledger, and keeps where it stands.</summary>
+    internal async Task KeepLedger(IEnumerable<Erased> erased, CancellationToken cancellation)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellation);
+        await FollowLedger(erased, cancellation);
+        await transaction.CommitAsync(cancellation);
+        ChangeTracker.Clear();
+    }
+
+    // The ledger first: one that is ahead of the database is finished by the next start, one that is behind is missed.
+    private async Task FollowLedger(IEnumerable<Erased> erased, CancellationToken cancellation)
+    {
+        var kept = await Set<KeptLedgerHead>().SingleOrDefaultAsync(cancellation);
+        var head = ledger.Append(erased, kept?.Head);
+        if (kept?.Head == head) return;
+        if (kept is null) Add(kept = new KeptLedgerHead());
+        kept.Follow(head);
+        await SaveChangesAsync(cancellation);
+    }
 
     /// <summary>What has to wait until the act that is being written stands: it does not run when nothing was written.</summary>
     public void AfterCommit(Func<CancellationToken, Task> next) => _afterCommit.Add(next);

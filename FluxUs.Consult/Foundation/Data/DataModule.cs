@@ -14,7 +14,7 @@ public static class DataModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => KeyRing.Open(storage.Keys));
         services.AddSingleton<AuditTrail>();
-        services.AddSingleton(_ => new ErasureLedger(storage.ErasureLedger, mustStand: storage.Ledger is not null));
+        services.AddSingleton(_ => new ErasureLedger(storage.ErasureLedger, mustStand: storage.Ledger is not null, lost: storage.LedgerLost));
         services.AddSingleton<UpgradeCopies>();
         services.AddScoped<ErasureReplay>();
         services.AddSingleton<SqliteConnectionSettings>();

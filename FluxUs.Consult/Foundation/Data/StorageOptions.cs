@@ -9,6 +9,10 @@ public sealed class StorageOptions
     /// the root without it.</summary>
     public string? Ledger { get; set; }
 
+    /// <summary>The hash of the last line of a ledger that was lost with all its copies, to start without it once. Setting
+    /// <c>Storage:LedgerLost</c>.</summary>
+    public string LedgerLost { get; set; } = "";
+
     public string Database => Path.Combine(Root, "consult.db");
     public string Attachments => Path.Combine(Root, "attachments");
     public string Keys => Path.Combine(Root, "keys");
