@@ -594,6 +594,15 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<DateOnly>("GivenOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("MistakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MistakenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MistakenReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Recording")
                         .HasColumnType("INTEGER");
 
@@ -1152,6 +1161,23 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("DoneOperation");
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Foundation.Data.Erasure.KeptLedgerHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LedgerHead", (string)null);
                 });
 
             modelBuilder.Entity("FluxUs.Consult.Foundation.Jobs.Job", b =>
@@ -2118,6 +2144,12 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WeighAgainSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WeighAgainWhy")
+                        .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Confidence", "FluxUs.Consult.Recommendations.Finding.Confidence#ConfidenceAssessment", b1 =>
                         {

@@ -109,6 +109,36 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "WeighAgainSince",
+                table: "Finding",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "WeighAgainWhy",
+                table: "Finding",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "MistakenAt",
+                table: "Consent",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "MistakenBy",
+                table: "Consent",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MistakenReason",
+                table: "Consent",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "GlossaryTerm",
                 columns: table => new
@@ -133,6 +163,19 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "LedgerHead",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LedgerHead", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_GlossaryTerm_StudyId",
                 table: "GlossaryTerm",
@@ -146,6 +189,12 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "GlossaryTerm");
+
+            migrationBuilder.DropTable(
+                name: "LedgerHead");
+
             migrationBuilder.DropColumn(
                 name: "Logo",
                 table: "Study");
@@ -161,9 +210,6 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "LogoAlternative_French",
                 table: "Study");
-
-            migrationBuilder.DropTable(
-                name: "GlossaryTerm");
 
             migrationBuilder.DropColumn(
                 name: "TranslatedFrom_AssociatedActors",
@@ -204,6 +250,26 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "TranslatedFrom_French",
                 table: "Finding");
+
+            migrationBuilder.DropColumn(
+                name: "WeighAgainSince",
+                table: "Finding");
+
+            migrationBuilder.DropColumn(
+                name: "WeighAgainWhy",
+                table: "Finding");
+
+            migrationBuilder.DropColumn(
+                name: "MistakenAt",
+                table: "Consent");
+
+            migrationBuilder.DropColumn(
+                name: "MistakenBy",
+                table: "Consent");
+
+            migrationBuilder.DropColumn(
+                name: "MistakenReason",
+                table: "Consent");
         }
     }
 }
