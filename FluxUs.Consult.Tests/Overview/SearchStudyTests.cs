@@ -133,4 +133,16 @@ public class SearchStudyTests
         await test.Save(new Finding(test.Study.Id, "K-07", "L’assurance décennale freine.", "fr"), reference);
         return text;
     }
+
+    [Fact]
+    public async Task Prose_of_a_fiche_is_shown_without_its_marks()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await Fiches.FicheStudy.In(test);
+        await study.Write("options-rejected", "## Ailleurs\n\n- **Ne rien faire** : la [filière](https://example.org) reste un *essai* [@finding:K-01].");
+
+        var groups = (await test.Get<SearchStudy>().Run(study.Editor, "filiere essai", TestStudy.Cancellation)).Value!;
+
+        Assert.Equal("Ailleurs Ne rien faire : la filière reste un essai.", Assert.Single(Assert.Single(groups, group => group.Kind == FoundKind.Fiche).Lines).Text);
+    }
 }

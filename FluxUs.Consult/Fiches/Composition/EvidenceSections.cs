@@ -119,13 +119,13 @@ internal static class EvidenceSections
         if (entries.Count > 0) yield return new EvidenceBlock(entries.ToImmutable());
         if (printing.Number is not { } number) yield break;
         if (printing.Address.Length == 0) yield break;
-        yield return new FigureBlock(words.Say("AddressCodeSays", printing.Address), QrDrawing.Of(printing.Address)) { Anchor = AddressCode };
-        yield return new ParagraphBlock(
+        ImmutableArray<Inline> cite =
         [
             words.Say("Cite", material.StudyName.In(words.Language), material.OfferingCode, material.OfferingName.In(words.Language), number,
                 Formatting.Date(DateOnly.FromDateTime(printing.Date.UtcDateTime), words.Culture)),
             " ", new Link(printing.Address, [printing.Address]), .. material.Licence.Length > 0 ? (ImmutableArray<Inline>)[". " + words.Say("LicenceIs", material.Licence)] : [],
-        ], ParagraphRole.Small);
+        ];
+        yield return new FigureBlock(words.Say("AddressCodeSays", printing.Address), QrDrawing.Of(printing.Address)) { Anchor = AddressCode, Caption = cite };
     }
 
     /// <summary>What messages, recommendations and prose rest on.</summary>

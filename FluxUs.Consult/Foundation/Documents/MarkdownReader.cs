@@ -58,5 +58,12 @@ public static class MarkdownReader
         return new(blocks, [.. conversion.Tokens], [.. conversion.Unknown]);
     }
 
+    /// <summary>What a text says, without marks and without what its tokens print, one line a block; what is refused stands as it was typed.</summary>
+    public static string Words(string text)
+    {
+        var reading = Read(text, _ => []);
+        return reading.Refusal is null ? PlainText.Of(reading.Blocks) : text;
+    }
+
     private static MarkdownReading Refused(MarkdownRefusal refusal) => new([], [], []) { Refusal = refusal };
 }

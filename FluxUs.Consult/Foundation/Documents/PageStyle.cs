@@ -25,6 +25,9 @@ public sealed record PageStyle
     /// <summary>The rhythm of the page: each line and each space takes a whole number of these, so that baselines of prose stand on one grid.</summary>
     public double Grid { get; init; } = 3;
 
+    /// <summary>The spaces between blocks, as a share of the usual ones.</summary>
+    public double Spacing { get; init; } = 1;
+
     public double LeadSize { get; init; } = 13.5;
     public double LabelSize { get; init; } = 9;
     public double SmallSize { get; init; } = 8.25;
@@ -37,6 +40,9 @@ public sealed record PageStyle
     public double TextWidth => Width - (2 * MarginSide);
 
     public double TextHeight => Height - MarginTop - MarginBottom;
+
+    /// <summary>The same with a little more on each page; letters and lines keep their size.</summary>
+    internal PageStyle Tightened => this with { Spacing = Spacing * 0.7, MarginTop = MarginTop * 0.85, MarginBottom = MarginBottom * 0.85 };
 }
 
 /// <summary>Colours of paper, as <c>#rrggbb</c>; each kind of evidence reads in grey as well, by its code.</summary>

@@ -102,7 +102,7 @@ public sealed partial class SearchStudy(ConsultDbContext db, ListExcerpts excerp
         foreach (var fiche in all)
         {
             var address = $"fiches/{fiche.Code}/{fiche.Language}";
-            if (prose[fiche.Id].Select(text => SourceMark().Replace(text, "")).FirstOrDefault(words.Match) is { } text) found.Add(new Found(address, fiche.Code, SearchTexts.Around(text, words), Language: fiche.Language));
+            if (prose[fiche.Id].Where(words.Match).Select(text => Foundation.Documents.MarkdownReader.Words(SourceMark().Replace(text, ""))).FirstOrDefault(words.Match) is { } text) found.Add(new Found(address, fiche.Code, SearchTexts.Around(text, words), Language: fiche.Language));
             else if (words.Match($"{fiche.Code} {fiche.Name.In(fiche.Language)}")) found.Add(new Found(address, fiche.Code, fiche.Name.In(fiche.Language), Language: fiche.Language));
         }
 
@@ -141,7 +141,7 @@ public sealed partial class SearchStudy(ConsultDbContext db, ListExcerpts excerp
         return new FoundGroup(kind, [.. all.Take(Shown)], all.Count);
     }
 
-    // What a sentence rests on stands in it as a mark, which nobody reads.
+    // What a sentence rests on stands in it as a mark, which nobody reads; its space goes with it.
     [GeneratedRegex(@"\s?\[@[^\]]{1,80}\]")]
     private static partial Regex SourceMark();
 

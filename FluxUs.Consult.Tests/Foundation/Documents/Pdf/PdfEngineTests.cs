@@ -1,5 +1,6 @@
 using CsCheck;
 using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Documents.Pdf;
 using FluxUs.Consult.Tests.Support;
 using UglyToad.PdfPig.Outline;
 using Xunit;
@@ -271,5 +272,32 @@ public sealed class PdfEngineTests
         Assert.True(exit == 0, output);
         Assert.DoesNotContain("warning", output, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("error", output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_few_lines_on_a_page_of_their_own_are_set_tighter_to_save_it()
+    {
+        static FicheDocument Paragraphs(int count) => SampleFiche.Of([.. Enumerable.Range(1, count).Select(at => new ParagraphBlock([$"Alinéa {at}, d’une ligne."]))]);
+        static PdfReport Set(FicheDocument document) => new PdfEngine().Render(document, PageStyle.A4, Stream.Null);
+        var fits = Enumerable.Range(1, 200).TakeWhile(count => Set(Paragraphs(count)).Pages == 1).Last();
+
+        // The plain style would part them sooner: what was saved had at most a quarter of the second page.
+        var plain = (int)(PageStyle.A4.TextHeight / 21);
+        Assert.InRange(fits - plain, 2, plain / 4);
+        Assert.True(Set(Paragraphs(fits + 1)).RoomOfPage[^1] < PageStyle.A4.TextHeight);
+    }
+
+    [Fact]
+    public void The_words_of_a_small_drawing_stand_beside_it()
+    {
+        var code = new FigureBlock("Code", new Drawing(80, 80, [new Bar(0, 0, 80, 80, Tint.Ink)])) { Caption = ["Pour citer"] };
+        using var beside = Rendered.Of(code, new ParagraphBlock(["après"]));
+        using var below = Rendered.Of(code with { Caption = [new string('x', 4000)] });
+
+        var words = beside.Pdf.GetPage(1).GetWords().ToList();
+        Assert.True(words[0].BoundingBox.Left > PageStyle.A4.MarginSide + 64);
+        Assert.True(below.Pdf.GetPage(1).GetWords().First().BoundingBox.Left < PageStyle.A4.MarginSide + 1);
+        Assert.Empty(new PdfStructure(beside.Pdf).Faults);
+        Assert.Empty(new PdfStructure(below.Pdf).Faults);
     }
 }

@@ -13,7 +13,7 @@ public sealed record EvidenceMatrix(ImmutableArray<string> Kinds, ImmutableArray
     /// <summary>Stands in empty cells.</summary>
     public required string EmptyWord { get; init; }
 
-    private const double Row = 26;
+    private const double Row = 22;
     private const double Gap = 3;
 
     private protected override void Draw(ChartSheet sheet)

@@ -32,12 +32,24 @@ public sealed record HorizonBar(ImmutableArray<string> Bands, ImmutableArray<Hor
             var x = at * wide;
             for (var line = 0; line < names[at].Count; line++) sheet.Text(x, top - 7 - ((names[at].Count - 1 - line) * ChartSheet.Leading), names[at][line], strong: true);
             DrawBand(sheet, at, x, top, wide);
-            var y = top + 22;
-            foreach (var step in StepsIn(at)) y = Draw(sheet, step, x, y, beside ? wide : 0) + 6;
-            lowest = Math.Max(lowest, y);
+            lowest = Math.Max(lowest, DrawSteps(sheet, [.. StepsIn(at)], x, top + 22, wide, beside));
         }
         if (beside) return;
         foreach (var step in Steps.Where(step => step.Label.Length > 0)) lowest = Draw(sheet, step, 0, lowest, sheet.Width) + 4;
+    }
+
+    /// <summary>Below each other where they have words, else beside each other; returns where they end.</summary>
+    private static double DrawSteps(ChartSheet sheet, List<HorizonStep> steps, double left, double y, double wide, bool beside)
+    {
+        const double step = (2 * Radius) + 5;
+        if (beside && steps.Exists(one => one.Label.Length > 0))
+        {
+            foreach (var one in steps) y = Draw(sheet, one, left, y, wide) + 6;
+            return y;
+        }
+        var perLine = Math.Max(1, (int)(wide / step));
+        for (var at = 0; at < steps.Count; at++) Draw(sheet, steps[at], left + (at % perLine * step), y + (at / perLine * step), 0);
+        return y + (((steps.Count + perLine - 1) / perLine) * step);
     }
 
     private void DrawBand(ChartSheet sheet, int band, double x, double top, double wide)

@@ -204,7 +204,7 @@ internal sealed class DocxBlocks
         foreach (var entry in entries)
         {
             ImmutableArray<Inline> label = entry.Label.IsEmpty ? [] : [" · ", .. entry.Label];
-            ImmutableArray<Inline> words = [new Strong([entry.Code, .. label]), new LineBreak(), .. entry.Inlines];
+            ImmutableArray<Inline> words = [new Strong([entry.Code, .. label]), entry.Label.IsEmpty ? "\u2002" : new LineBreak(), .. entry.Inlines];
             Number(WriteText(body, DocxStyles.Evidence, words, place, entry.Anchor), list, 0);
         }
     }

@@ -6,7 +6,33 @@ namespace FluxUs.Consult.Foundation.Documents.Pdf;
 /// </summary>
 public sealed class PdfEngine : IPdfEngine
 {
+    // A last page with less on it than this share is not worth a sheet.
+    private const double LeastOnLastPage = 0.25;
+
+    // What is longer is no fiche, and no reader counts its pages.
+    private const int MostToSetAgain = 8;
+
+    /// <summary>What would end with a few lines on a page of their own is set once more, a little tighter, where that saves the page.</summary>
     public PdfReport Render(FicheDocument document, PageStyle style, Stream output, params ReadOnlySpan<Attachment> attachments)
+    {
+        using var first = new MemoryStream();
+        var report = Set(document, style, first, attachments);
+        if (report.Pages is > 1 and <= MostToSetAgain && report.RoomOfPage[^1] > style.TextHeight * (1 - LeastOnLastPage))
+        {
+            using var tighter = new MemoryStream();
+            var again = Set(document, style.Tightened, tighter, attachments);
+            if (again.Pages < report.Pages)
+            {
+                tighter.WriteTo(output);
+                return again;
+            }
+        }
+
+        first.WriteTo(output);
+        return report;
+    }
+
+    private static PdfReport Set(FicheDocument document, PageStyle style, Stream output, ReadOnlySpan<Attachment> attachments)
     {
         var session = new PdfSession(document.Details, style, output);
         var pages = PackWriter.LayDocument(session, document, session.Root, "");

@@ -1,6 +1,8 @@
 // The fiche editor: the preview, the checks and the states of sections follow each save, and facts are chosen from a list while
 // a token is typed. Typing never waits for either.
 
+import { placeOf } from "./fiche-editor/caret.js";
+
 const page = document.querySelector("[data-fiche-editor]");
 const address = page instanceof HTMLElement ? page.dataset.ficheEditor ?? "" : "";
 
@@ -55,7 +57,7 @@ function allFacts() {
   return facts;
 }
 
-/** The list of facts under one text area (ARIA authoring practices, listbox with active descendant). */
+/** The list of facts at the caret of one text area (ARIA authoring practices, listbox with active descendant). */
 class TokenList {
   /** @param {HTMLTextAreaElement} field */
   constructor(field) {
@@ -71,6 +73,7 @@ class TokenList {
     field.setAttribute("aria-autocomplete", "list");
     field.addEventListener("input", () => void this.look());
     field.addEventListener("keydown", (event) => this.key(event));
+    field.addEventListener("scroll", () => this.settle());
     field.addEventListener("blur", () => setTimeout(() => this.close(), 150));
     this.list.addEventListener("mousedown", (event) => {
       const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
@@ -106,7 +109,21 @@ class TokenList {
       return option;
     }));
     this.list.hidden = found.length === 0;
+    this.settle();
     this.choose(0);
+  }
+
+  /** Puts the list under the line in which the token is typed, or over it where the window ends, within the width of the field. */
+  settle() {
+    if (this.list.hidden) return;
+    const { field, list } = this;
+    const line = placeOf(field, field.selectionStart - (this.begun() ?? "").length - 2);
+    const rest = field.offsetWidth - list.offsetWidth;
+    list.style.left = `${field.offsetLeft + Math.max(0, Math.min(line.left, rest))}px`;
+    const below = Math.min(Math.max(line.bottom, 0), field.offsetHeight);
+    const edge = field.getBoundingClientRect().top;
+    const over = edge + below + list.offsetHeight + 4 > innerHeight && edge + line.top > list.offsetHeight;
+    list.style.top = `${field.offsetTop + (over ? line.top - list.offsetHeight - 4 : below + 4)}px`;
   }
 
   /** @param {number} index */

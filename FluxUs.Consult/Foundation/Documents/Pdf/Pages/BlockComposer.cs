@@ -100,7 +100,7 @@ internal sealed class BlockComposer
         var pieces = text.Of(heading.Inlines, style, node, frame.Language, heading.Basis);
         if (heading.Level == 2)
         {
-            var rule = frame.Strip(7, 20);
+            var rule = frame.Strip(7, 16);
             rule.Marks.Add(new BoxMark(frame.X, 0, frame.Width, 1.4, type.Colours.Ink));
             rule.KeepNext = true;
             yield return rule;
@@ -170,6 +170,11 @@ internal sealed class BlockComposer
             var scale = Math.Min(0.8, Math.Min(frame.Width / drawing.Width, (pageHeight * 0.9) / drawing.Height));
             var slab = frame.Strip(drawing.Height * scale, 8);
             slab.Marks.Add(new DrawingMark(drawing, frame.X, 0, scale, node));
+            if (HasCaptionBeside(figure, slab, drawing.Width * scale, frame))
+            {
+                yield return slab;
+                yield break;
+            }
             slab.KeepNext = !figure.Caption.IsEmpty;
             yield return slab;
         }
@@ -190,6 +195,21 @@ internal sealed class BlockComposer
         }
         if (figure is { Drawing: null, Picture: null, Twin: { } twin })
             foreach (var slab in tables.Compose(twin, frame)) yield return slab;
+    }
+
+    /// <summary>Puts the caption of a small drawing, such as a code to be scanned, beside it where it is no higher.</summary>
+    private bool HasCaptionBeside(FigureBlock figure, Slab slab, double width, Frame frame)
+    {
+        const double gap = 12;
+        if (figure.Caption.IsEmpty || width > frame.Width / 4) return false;
+        // Measured aside first: a caption that does not fit has its element after the figure.
+        if (Lines(StructureNode.Document()).Count * type.Small.LineHeight > slab.Height) return false;
+        var lines = Lines(new StructureNode("P", frame.Node));
+        var top = (slab.Height - (lines.Count * type.Small.LineHeight)) / 2;
+        for (var at = 0; at < lines.Count; at++) slab.Marks.Add(new LineMark(lines[at], frame.X + width + gap, top + (at * type.Small.LineHeight) + type.Small.Baseline));
+        return true;
+
+        List<Line> Lines(StructureNode node) => LineBreaker.Break(text.Of(figure.Caption, type.Small, node, frame.Language, figure.Basis), frame.Width - width - gap);
     }
 
     private IEnumerable<Slab> Callout(CalloutBlock callout, Frame frame)

@@ -231,18 +231,22 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
             var body = new StructureNode("LBody", item);
             var last = at == entries.Length - 1;
             var inner = (last ? thread : thread.Behind(spine)).Within(body);
-            var label = text.Of(entry.Code + (entry.Label.IsEmpty ? " " : " · "), type.Eyebrow, new StructureNode("Lbl", item), frame.Language);
-            label.AddRange(text.Of(entry.Label, type.Eyebrow, body, frame.Language));
-            label.AddRange(text.Of(" ", type.Eyebrow, body, frame.Language));
-            var slabs = thread.Within(body).Text(label, type.Eyebrow, 5).KeptNext();
+            // What has no name of its own but its code runs on behind it.
+            var runsOn = entry.Label.IsEmpty;
+            var label = text.Of(entry.Code + (runsOn ? "\u2002" : " · "), type.Eyebrow, new StructureNode("Lbl", item), frame.Language);
+            label.AddRange(runsOn ? text.Of(entry.Inlines, type.Mark, body, frame.Language) : text.Of([.. entry.Label, " "], type.Eyebrow, body, frame.Language));
+            var style = runsOn ? type.Mark : type.Eyebrow;
+            var slabs = thread.Within(body).Text(label, style, runsOn ? 4 : 5);
+            if (!runsOn) slabs.KeptNext();
             foreach (var slab in slabs.Skip(at == 0 ? 1 : 0)) slab.Backdrops = inner.Backdrops;
             if (slabs.Count > 0)
             {
-                if (last && at > 0) slabs[0].Marks.Add(new BoxMark(spine.X, -slabs[0].Before, spine.Width, slabs[0].Before + (type.Eyebrow.LineHeight / 2), spine.Colour));
-                slabs[0].Marks.Add(new EvidenceMark(EvidenceCodes.KindOf(entry.Code), frame.X + (SignSize / 2), type.Eyebrow.LineHeight / 2, SignSize));
+                if (last && at > 0) slabs[0].Marks.Add(new BoxMark(spine.X, -slabs[0].Before, spine.Width, slabs[0].Before + (style.LineHeight / 2), spine.Colour));
+                slabs[0].Marks.Add(new EvidenceMark(EvidenceCodes.KindOf(entry.Code), frame.X + (SignSize / 2), style.LineHeight / 2, SignSize));
                 if (entry.Anchor is { } anchor) slabs[0].Places.Add(places.NameOf(anchor));
             }
             foreach (var slab in slabs) yield return slab;
+            if (runsOn) continue;
             foreach (var slab in inner.Text(text.Of(entry.Inlines, type.Mark, body, frame.Language), type.Mark, 0)) yield return slab;
         }
     }

@@ -20,7 +20,7 @@ internal sealed record Frame(double X, double Width, StructureNode Node, string 
     public Frame Behind(Backdrop backdrop) => this with { Backdrops = Backdrops.Add(backdrop) };
 
     /// <summary>A strip whose height and space above keep to the grid of the page.</summary>
-    public Slab Strip(double height, double before = 0) => new() { Height = OnGrid(Math.Ceiling, height), Before = OnGrid(Math.Round, before), Backdrops = Backdrops };
+    public Slab Strip(double height, double before = 0) => new() { Height = OnGrid(Math.Ceiling, height), Before = OnGrid(Math.Round, before * Prose.Spacing), Backdrops = Backdrops };
 
     private double OnGrid(Func<double, double> round, double length) => Prose.Grid > 0 ? round(Math.Round(length / Prose.Grid, 6)) * Prose.Grid : length;
 
@@ -35,7 +35,7 @@ internal sealed record Frame(double X, double Width, StructureNode Node, string 
         {
             var slab = new Slab
             {
-                Before = at == 0 ? OnGrid(Math.Round, before) : 0,
+                Before = at == 0 ? OnGrid(Math.Round, before * Prose.Spacing) : 0,
                 Height = style.LineHeight,
                 Baseline = style.Baseline,
                 Backdrops = Backdrops,

@@ -22,6 +22,9 @@ internal sealed record TextStyle(TypefaceFamily Family, double Size, string Colo
     /// <summary>Lines are a whole number of these high; 0 where there is no grid.</summary>
     public double Grid { get; init; }
 
+    /// <summary>The spaces before its paragraphs, as a share of the usual ones.</summary>
+    public double Spacing { get; init; } = 1;
+
     public double LineHeight => Grid > 0 ? Math.Max(1, Math.Round(Size * Leading / Grid)) * Grid : Size * Leading;
 
     /// <summary>From the top of a line to its baseline: the letters stand in the middle of the line.</summary>

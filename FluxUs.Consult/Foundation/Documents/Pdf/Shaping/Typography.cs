@@ -27,7 +27,7 @@ internal sealed class Typography
         Code = Style(labels, style.SmallSize, Colours.Ink) with { Strong = true };
         Footer = Style(labels, style.SmallSize, Colours.Soft);
 
-        TextStyle Style(TypefaceFamily family, double size, string colour) => new(family, size, colour) { Grid = style.Grid };
+        TextStyle Style(TypefaceFamily family, double size, string colour) => new(family, size, colour) { Grid = style.Grid, Spacing = style.Spacing };
     }
 
     public PageColours Colours { get; }

@@ -1,0 +1,85 @@
+using System.Globalization;
+using FluxUs.Consult.Tests.Fiches;
+using FluxUs.Consult.Tests.Support;
+using FluxUs.Consult.Studies;
+using Microsoft.Playwright;
+
+namespace FluxUs.Consult.Tests.Journeys;
+
+/// <summary>An editor writes prose of a fiche and sees the pages beside it follow; run it with <c>-showLiveOutput</c> to read how long that takes.</summary>
+public class EditorPaceTests(Browser browser)
+{
+    private const string Editor = "/studies/wood/fiches/P01/fr/edit?section=implementation";
+    private const int Rounds = 12;
+
+    // Each key is answered within a frame or two of a screen; a page that works as one types would take hundreds of milliseconds.
+    private const double LongestKey = 200;
+
+    [Fact]
+    public async Task The_preview_follows_what_is_typed_and_typing_never_waits_for_it()
+    {
+        await using var site = (await TestSite.Create()).Listen();
+        await FicheStudy.In(site.Study);
+        var person = await Person.SignIn(browser, site, (await site.Study.AddMember(Roles.Editor)).Email!, "editor");
+        await person.GoTo(Editor);
+        var area = person.Page.Locator("textarea[name='implementation']");
+        await area.ClickAsync();
+        await person.Page.Keyboard.PressAsync("Control+End");
+        await person.Page.EvaluateAsync(
+            """
+            () => {
+              window.keys = [];
+              const area = document.querySelector("textarea[name='implementation']");
+              area.addEventListener("keydown", () => { const from = performance.now(); requestAnimationFrame(() => keys.push(performance.now() - from)); });
+            }
+            """);
+
+        var times = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var word = string.Create(CultureInfo.InvariantCulture, $" essai{round}fin");
+            await person.Page.Keyboard.TypeAsync(word, new() { Delay = 30 });
+            var from = await person.Page.EvaluateAsync<double>("performance.now()");
+            await person.Page.WaitForFunctionAsync("word => [...document.querySelectorAll('.preview .page')].some(page => page.textContent.includes(word))", word.Trim(), new() { PollingInterval = 10 });
+            times.Add(await person.Page.EvaluateAsync<double>("performance.now()") - from);
+            Assert.EndsWith(word, await area.InputValueAsync(), StringComparison.Ordinal);
+        }
+
+        var keys = (await person.Page.EvaluateAsync<double[]>("() => keys")).Order().ToArray();
+        var output = TestContext.Current.TestOutputHelper!;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"From the last key to the right preview: median {times.Order().ElementAt(Rounds / 2):0} ms, longest {times.Max():0} ms"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"From a key to the next frame: median {keys[keys.Length / 2]:0} ms, longest {keys[^1]:0} ms, of {keys.Length}"));
+        Assert.True(keys[keys.Length / 2] < LongestKey, $"{keys[keys.Length / 2]} ms");
+    }
+
+    [Fact]
+    public async Task Facts_are_offered_at_the_caret_and_taken_by_keys()
+    {
+        await using var site = (await TestSite.Create()).Listen();
+        await FicheStudy.In(site.Study);
+        var person = await Person.SignIn(browser, site, (await site.Study.AddMember(Roles.Editor)).Email!, "editor");
+        await person.GoTo(Editor);
+        var area = person.Page.Locator("textarea[name='implementation']");
+        var list = person.Page.GetByRole(AriaRole.Listbox);
+        await area.FillAsync("Une ligne.\n\nUne autre, où ");
+        await person.Page.Keyboard.PressAsync("Control+End");
+        await person.Page.Keyboard.TypeAsync("[@find");
+
+        await Assertions.Expect(list).ToBeVisibleAsync();
+        var (field, offered) = ((await area.BoundingBoxAsync())!, (await list.BoundingBoxAsync())!);
+        // Under the third of fourteen lines, within the field.
+        Assert.InRange(offered.Y - field.Y, 50, 130);
+        Assert.True(offered.X >= field.X - 1 && offered.X + offered.Width <= field.X + field.Width + 1);
+        await Browser.IsAccessible(person.Page, "editor");
+
+        await person.Page.Keyboard.PressAsync("ArrowDown");
+        await person.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(list).ToBeHiddenAsync();
+        Assert.Equal("Une ligne.\n\nUne autre, où [@finding:K-02]", await area.InputValueAsync());
+
+        await person.Page.Keyboard.TypeAsync(" et [@");
+        await Assertions.Expect(list).ToBeVisibleAsync();
+        await person.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(list).ToBeHiddenAsync();
+    }
+}
