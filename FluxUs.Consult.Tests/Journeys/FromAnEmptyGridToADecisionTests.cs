@@ -18,6 +18,8 @@ public sealed class FromAnEmptyGridToADecisionTests(Browser browser)
         var committee = await Person.SignIn(browser, site, member.Email!, "committee");
 
         await FillTheGrid(leading);
+        await Reach(leading.Page, "Sure|");
+        await leading.Page.Keyboard.PressAsync("Space");
         await Reach(leading.Page, "Dévoiler les notes");
         await leading.Page.Keyboard.PressAsync("Enter");
         await leading.Sees("Toutes les notes sont arrêtées.");

@@ -35,7 +35,7 @@ public class DecisionTests
         await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, "débouché prêt"), TestStudy.Cancellation));
 
         Assert.Equal("TieIsOpen", Assert.Single(early.Refusals).Key);
-        Assert.Equal("VoteForFewer", Assert.Single(many.Refusals).Key);
+        Assert.Equal("VoteForOne", Assert.Single(many.Refusals).Key);
         Assert.Equal(OutcomeKind.NotFound, stranger.Kind);
         var rows = (await scene.Open()).Rows.ToDictionary(row => row.Code);
         Assert.True(rows["P03"].IsRetained);
@@ -115,6 +115,61 @@ public class DecisionTests
         await Count();
 
         Assert.True((await scene.Open()).Rows.Single(row => row.Code == "P02").IsRetained);
+    }
+
+    [Fact]
+    public async Task Who_is_retained_with_a_reason_leaves_the_ballot_and_takes_its_place()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await Tied(test);
+        var member = await test.As(Roles.Committee);
+
+        await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[1].Id, true, "débouché prêt"), TestStudy.Cancellation));
+        var vote = await test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[2].Id]), TestStudy.Cancellation);
+
+        var open = await scene.Open();
+        Assert.Equal(("P03", 0, false), (Assert.Single(open.OnBallot).Code, open.Seats, open.TieIsOpen));
+        Assert.Equal("VoteIsClosed", Assert.Single(vote.Refusals).Key);
+        Assert.Empty((await scene.Done(test.Get<ReadDecisionNotice>().Run(member, TestStudy.Cancellation))).TiedCodes);
+        await scene.Done(Freeze(test, scene));
+        Assert.Equal(["P01", "P02"], (await scene.Done(test.Get<ReadDecision>().Run(member, 1, TestStudy.Cancellation))).Frozen[0].Retained.Select(row => row.Code));
+    }
+
+    [Fact]
+    public async Task Who_is_dropped_with_a_reason_leaves_the_vote_among_the_others()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ChoiceScene.Create(test);
+        await scene.Score(scene.Manager, (4, 4), (3, 3), (3, 3), (3, 3), (0, 0));
+        await scene.Release();
+        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
+
+        await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[1].Id, false, "permis refusé"), TestStudy.Cancellation));
+        var gone = await test.Get<CastVote>().Handle(await test.As(Roles.Committee), new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation);
+
+        var open = await scene.Open();
+        Assert.Equal((3, 1, true), (open.Tied.Count, open.Seats, open.TieIsOpen));
+        Assert.Equal(["P03", "P04"], open.OnBallot.Select(row => row.Code).Order());
+        Assert.Equal(OutcomeKind.NotFound, gone.Kind);
+    }
+
+    [Fact]
+    public async Task The_record_names_the_criteria_that_weighed_and_how_many_were_asked_for()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ChoiceScene.Create(test);
+        await scene.Score(scene.Manager, (4, 4), (3, 3), (2, 2), (1, 1), (0, 0));
+        await scene.Release();
+        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
+        await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[2].Id, true, "échelle du flux"), TestStudy.Cancellation));
+        await scene.Done(Freeze(test, scene));
+
+        var record = await scene.Done(test.Get<ComposeRecord>().Run(scene.Researcher, 1, TestStudy.Cancellation));
+
+        Assert.Equal([("C1", "Circularité", 60m), ("C2", "Emplois", 40m)], record.Decision.Weights.Select(weight => (weight.Code, weight.Label.French, weight.Part)));
+        var html = FluxUs.Consult.Foundation.Documents.Html.FicheHtml.Render(record.Document);
+        Assert.Contains("C1 Circularité 60", html, StringComparison.Ordinal);
+        Assert.Contains("L’étude en demandait 2.", html, StringComparison.Ordinal);
     }
 
     [Fact]

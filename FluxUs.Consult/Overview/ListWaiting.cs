@@ -3,6 +3,7 @@ using FluxUs.Consult.Experts;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Interviews;
+using FluxUs.Consult.Priorities;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace FluxUs.Consult.Overview;
 /// <summary>What can wait for a person, in the order of the work.</summary>
 public enum WaitingKind
 {
-    NotesToHandOver, TextsToRead, ExcerptsToPlace, QuotesWithoutAnswer, ConsentsEnding, TagsProposed,
+    NotesToHandOver, TextsToRead, ExcerptsToPlace, QuotesWithoutAnswer, ConsentsEnding, TagsProposed, ScoresToGive, ScoresToSettle,
     FindingsToWeigh, FindingsToWeighAgain, RecommendationsWithoutFinding, CommentsToAnswer, FichesToPublish, EditionsToWithdraw,
 }
 
@@ -33,6 +34,7 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
         if (access.May(Permission.WriteInterviews)) lines.AddRange(await ForResearch(access.StudyId, cancellation));
         if (access.May(Permission.LockCodebook)) lines.AddRange(await ForCodebook(access.StudyId, cancellation));
         if (access.May(Permission.WriteFindings)) lines.AddRange(await ForFindings(access.StudyId, cancellation));
+        if (access.May(Permission.WriteScores) && await ForScorer(access, cancellation) is { } scores) lines.Add(scores);
         if (access.May(Permission.WriteRecommendations)) lines.AddRange(await ForWriting(access.StudyId, cancellation));
         if (access.May(Permission.WithdrawEditions)) lines.AddRange(await ForManager(access.StudyId, cancellation));
         return lines.FindAll(line => line.Count > 0);
@@ -82,6 +84,25 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
         return [new(WaitingKind.FindingsToWeighAgain, weakened.Count, Few(weakened.Select(finding => finding.Code)),
             weakened is [var only] ? $"findings/{only.Code}" : $"findings?lacks={nameof(FindingLack.ToWeighAgain)}",
             weakened.FirstOrDefault()?.WeighAgainSince is { } since ? DateOnly.FromDateTime(since) : null)];
+    }
+
+    // Before the release one's own empty cells and nothing of anyone else; after it, what the manager has to settle.
+    private async Task<WaitingLine?> ForScorer(StudyAccess access, CancellationToken cancellation)
+    {
+        var study = access.StudyId;
+        if (!await db.Set<Scoring>().AnyAsync(scoring => scoring.StudyId == study && scoring.ReleasedAt != null, cancellation))
+        {
+            var cells = await db.Set<Offering>().CountAsync(offering => offering.StudyId == study, cancellation) * await db.Set<Criterion>().CountAsync(criterion => criterion.StudyId == study, cancellation);
+            var given = await db.Set<Score>().CountAsync(score => score.StudyId == study && score.ScorerId == access.Actor.Id, cancellation);
+            return new WaitingLine(WaitingKind.ScoresToGive, cells - given, [], "priorities/scores");
+        }
+
+        if (!access.May(Permission.ReleaseScores)) return null;
+        var open = await db.Set<Score>().AsNoTracking().Where(score => score.StudyId == study)
+            .Where(score => !db.Set<SettledScore>().Any(settled => settled.StudyId == study && settled.OfferingId == score.OfferingId && settled.CriterionId == score.CriterionId))
+            .Select(score => new { score.OfferingId, score.CriterionId }).Distinct()
+            .Join(db.Set<Offering>(), cell => cell.OfferingId, offering => offering.Id, (cell, offering) => offering.Code).ToListAsync(cancellation);
+        return new WaitingLine(WaitingKind.ScoresToSettle, open.Count, Few(open.Order(StringComparer.Ordinal)), "priorities/scores");
     }
 
     private async Task<IEnumerable<WaitingLine>> ForWriting(Guid study, CancellationToken cancellation)

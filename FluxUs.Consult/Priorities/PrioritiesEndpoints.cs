@@ -41,7 +41,8 @@ internal static class PrioritiesEndpoints
         if (!outcome.IsDone) return refusals.Answer(outcome.Failure);
         using var content = new MemoryStream();
         CsvTables.Write(
-            content, outcome.Value.Offerings, new("code", row => row.Code), new("score", row => row.Score), new("rank", row => row.Rank), new CsvColumn<RankedOffering>("share", row => row.Share));
+            content, outcome.Value.Offerings, new("code", row => row.Code), new("score", row => row.Score), new("rank", row => row.Rank), new("share", row => row.Share),
+            new("low", row => row.Low), new("high", row => row.High), new("state", row => row.State.ToString()), new CsvColumn<RankedOffering>("name", row => row.Name.ToString()));
         return TypedResults.File(content.ToArray(), "text/csv; charset=utf-8", $"{slug}-ranking.csv");
     }
 

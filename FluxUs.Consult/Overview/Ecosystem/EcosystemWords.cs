@@ -35,6 +35,8 @@ public sealed class EcosystemWords(CultureInfo culture)
     private string Retained(IReadOnlyList<EcosystemOffering> offerings)
     {
         var retained = offerings.Where(offering => offering.IsRetained).ToList();
-        return retained.Count == 0 ? Say("NoneRetained") : Say("RetainedOfThem", Count("RetainedCounted", retained.Count), Formatting.Number(retained.Count(offering => offering.Rung.KeepsTheThing()), culture));
+        var keeping = retained.Count(offering => offering.Rung.KeepsTheThing());
+        return retained.Count == 0 ? Say("NoneRetained")
+            : Say(keeping switch { 0 => "RetainedOfThemNone", 1 => "RetainedOfThemOne", _ => "RetainedOfThem" }, Count("RetainedCounted", retained.Count), Formatting.Number(keeping, culture));
     }
 }

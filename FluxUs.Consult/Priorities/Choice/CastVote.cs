@@ -17,11 +17,11 @@ public sealed class CastVote(ConsultDbContext db, TimeProvider time)
         return await db.Write<Nothing>(access.Actor, request.Operation, async () =>
         {
             if (await db.Open(access, cancellation) is not { } decision || decision.Number != request.Number) return Outcome.NotFound;
-            var tied = decision.Tied.Select(line => line.OfferingId).ToList();
-            if (tied.Count == 0 || decision.VotesCounted) return Outcome.Refused<PrioritiesTexts>("VoteIsClosed");
+            var tied = decision.OnBallot.Select(line => line.OfferingId).ToList();
+            if (tied.Count == 0 || decision.OpenSeats == 0 || decision.VotesCounted) return Outcome.Refused<PrioritiesTexts>("VoteIsClosed");
             if (request.OfferingIds.Except(tied).Any()) return Outcome.NotFound;
             if (request.OfferingIds.Count == 0) return Outcome.Refused<PrioritiesTexts>("VoteForSomething", "Vote");
-            if (request.OfferingIds.Distinct().Count() > decision.Seats) return Outcome.Refused<PrioritiesTexts>("VoteForFewer", "Vote", decision.Seats);
+            if (request.OfferingIds.Distinct().Count() > decision.OpenSeats) return Outcome.Refused<PrioritiesTexts>(decision.OpenSeats == 1 ? "VoteForOne" : "VoteForFewer", "Vote", decision.OpenSeats);
             if (await db.Set<DeclaredInterest>().AnyAsync(
                 found => found.StudyId == access.StudyId && found.MemberId == access.Actor.Id && tied.Contains(found.OfferingId), cancellation))
                 return Outcome.Refused<PrioritiesTexts>("InterestKeepsOut", "Vote");

@@ -26,7 +26,7 @@ public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<Priorities
     private FicheDocument Compose(DecisionDetail decision)
     {
         var day = Formatting.Date(decision.HeldOn!.Value);
-        var title = texts["RecordTitle", decision.Retained.Count];
+        var title = texts.Count("RecordTitle", decision.Retained.Count);
         return new FicheDocument(
             new DocumentDetails
             {
@@ -38,16 +38,23 @@ public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<Priorities
             },
             [
                 new HeadBlock(decision.StudyName, texts["DecisionNumber", decision.Number], title) { State = HeadState.Done, StateWords = texts["Frozen"], Date = day, Language = Languages.Current.Name },
-                new ParagraphBlock([texts["RecordLead", day, decision.Rows.Count, decision.Retained.Count, decision.Weights].Value], ParagraphRole.Lead),
+                new ParagraphBlock([Lead(decision, day)], ParagraphRole.Lead),
+                new ParagraphBlock([texts["RecordWeights", string.Join(texts["Then"].Value, decision.Weights.Select(one => $"{one.Code} {one.Label} {Formatting.Number(one.Part, 1)}"))].Value], ParagraphRole.Small),
                 new HeadingBlock(2, [texts["RetainedList"].Value]),
                 Table(decision.Retained),
                 .. Departures(decision),
                 new HeadingBlock(2, [texts["TookPart"].Value]),
-                new ParagraphBlock([string.Join(" ; ", decision.People.Select(PersonWords)) + "."], ParagraphRole.Small),
+                new ParagraphBlock([string.Join(texts["Then"].Value, decision.People.Select(PersonWords)) + "."], ParagraphRole.Small),
                 new HeadingBlock(2, [texts["RankingStoodOn"].Value]),
                 new ParagraphBlock([texts["DrawsAndSeed", Formatting.Number(decision.Draws), decision.Seed.ToString(CultureInfo.InvariantCulture)].Value, " ", texts["HowScore"].Value], ParagraphRole.Small),
                 Picture(decision).Figure(RankingDots.WideWidth) with { Caption = [] },
             ]);
+    }
+
+    private string Lead(DecisionDetail decision, string day)
+    {
+        var lead = texts[decision.Retained.Count == 1 ? "RecordLeadOne" : "RecordLead", day, decision.Rows.Count, decision.Retained.Count].Value;
+        return decision.Retained.Count == decision.RetainedCount ? lead : $"{lead} {texts["RecordOtherCount", decision.RetainedCount]}";
     }
 
     private TableBlock Table(IReadOnlyList<DecisionRow> rows) => new(
@@ -65,7 +72,7 @@ public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<Priorities
         yield return new HeadingBlock(2, [texts["VotesAndChanges"].Value]);
         yield return new ListBlock(false, [.. reasoned.Select(row => new ListEntry([new ParagraphBlock(
         [
-            new Strong([$"{row.Code} {row.Label}"]), $" ({texts["RankIs", row.Rank is { } rank ? Formatting.Number(rank) : "–"]}) : {DecisionWords.State(texts, row)}. ", row.Reason,
+            new Strong([$"{row.Code} {row.Label}"]), texts["Titled", $" ({texts["RankIs", row.Rank is { } rank ? Formatting.Number(rank) : "–"]})", $"{DecisionWords.State(texts, row)}. "].Value, row.Reason,
         ])]))]);
     }
 

@@ -68,10 +68,17 @@ public sealed class Decision : IVersioned
     /// <summary>How many of the tied there is room for.</summary>
     public int Seats => Tied is { Count: > 0 } tied ? RetainedCount - (tied[0].Rank!.Value - 1) : 0;
 
+    /// <summary>The tied on whom the vote decides: those that no reasoned change has settled.</summary>
+    public IReadOnlyList<DecisionLine> OnBallot => [.. Tied.Where(line => line.Ground != DecisionGround.Change)];
+
+    /// <summary>For how many of them there is room.</summary>
+    public int OpenSeats => Math.Clamp(Seats - Tied.Count(line => line.Ground == DecisionGround.Change && line.IsRetained), 0, OnBallot.Count);
+
     public bool IsTied(Guid offeringId) => Tied.Any(line => line.OfferingId == offeringId);
 
-    /// <summary>Whether some of the tied still wait for the vote or for a reasoned change.</summary>
-    public bool TieIsOpen => Tied.Any(line => line.Ground == DecisionGround.Rank);
+    /// <summary>Whether there is room for some of the tied who still wait for the vote or for a reasoned change. Once reasons have filled
+    /// every place, the others are not retained.</summary>
+    public bool TieIsOpen => OpenSeats > 0 && OnBallot.Any(line => line.Ground == DecisionGround.Rank);
 
     /// <summary>Takes over the ranking as it stands: everyone above the cut is proposed, those tied at it wait.</summary>
     public void Propose(int retainedCount, int draws, int seed, string weights, IEnumerable<DecisionLine> lines)
@@ -128,9 +135,8 @@ public sealed class Decision : IVersioned
     public bool CountVotes(Func<bool, int, string> reason)
     {
         MustBeOpen();
-        var (decided, open) = (Tied.Where(line => line.Ground == DecisionGround.Change).ToList(), Tied.Where(line => line.Ground != DecisionGround.Change));
-        var ordered = open.OrderByDescending(line => VotesFor(line.OfferingId)).ToList();
-        var seats = Math.Clamp(Seats - decided.Count(line => line.IsRetained), 0, ordered.Count);
+        var ordered = OnBallot.OrderByDescending(line => VotesFor(line.OfferingId)).ToList();
+        var seats = OpenSeats;
         var areParted = seats == 0 || seats == ordered.Count || VotesFor(ordered[seats - 1].OfferingId) != VotesFor(ordered[seats].OfferingId);
         if (ordered.Count == 0 || !areParted) return false;
         for (var at = 0; at < ordered.Count; at++) ordered[at].Decide(at < seats, DecisionGround.Vote, reason(at < seats, VotesFor(ordered[at].OfferingId)));
@@ -227,7 +233,7 @@ internal sealed class DecisionConfiguration :
         builder.Navigation(decision => decision.Lines).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(decision => decision.Votes).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Navigation(decision => decision.People).UsePropertyAccessMode(PropertyAccessMode.Field);
-        builder.Ignore(decision => decision.Tied);
+        builder.Ignore(decision => decision.Tied).Ignore(decision => decision.OnBallot);
     }
 
     public void Configure(EntityTypeBuilder<DecisionLine> builder)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Priorities.Ranking;
@@ -5,6 +6,10 @@ using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Priorities;
+
+/// <param name="Label">Empty when the criterion is gone.</param>
+/// <param name="Part">In percent of their sum.</param>
+public sealed record DecidedWeight(string Code, LocalText Label, decimal Part);
 
 /// <summary>One offering in a decision.</summary>
 /// <param name="IsTied">Tied at the cut, where the tie makes the set larger than what is to be retained.</param>
@@ -19,15 +24,19 @@ public sealed record MemberChoice(Guid Id, string Name, string Title, bool IsCom
 
 public sealed record PersonRow(string Name, string Title, bool IsCommittee, bool HasVoted, string Interests);
 
-/// <param name="Seats">For how many of the tied there is room.</param>
+/// <param name="Weights">Those that it was decided by, in the order of the criteria.</param>
+/// <param name="Seats">For how many of those on the ballot there is room.</param>
 /// <param name="MyVotes">What this member voted for.</param>
 /// <param name="KeptOut">A declared interest keeps this member from voting.</param>
 /// <param name="RankingMoved">The ranking is no longer the one that it was prepared from.</param>
 public sealed record DecisionDetail(
-    Guid Id, int Number, string StudyName, string Language, int RetainedCount, int Draws, int Seed, string Weights, string PreparedBy, DateTime PreparedAt, DateOnly? HeldOn, DateTime? FrozenAt, int Version,
+    Guid Id, int Number, string StudyName, string Language, int RetainedCount, int Draws, int Seed, IReadOnlyList<DecidedWeight> Weights, string PreparedBy, DateTime PreparedAt, DateOnly? HeldOn, DateTime? FrozenAt, int Version,
     IReadOnlyList<DecisionRow> Rows, int Seats, bool TieIsOpen, bool VotesCounted, IReadOnlyList<Guid> MyVotes, bool KeptOut, bool RankingMoved,
     IReadOnlyList<PersonRow> People)
 {
+    /// <summary>The tied on whom the vote decides.</summary>
+    public IReadOnlyList<DecisionRow> OnBallot => [.. Rows.Where(row => row.IsTied && row.Ground != DecisionGround.Change)];
+
     public bool IsFrozen => FrozenAt is not null;
     public IReadOnlyList<DecisionRow> Tied => [.. Rows.Where(row => row.IsTied)];
     public IReadOnlyList<DecisionRow> Retained => [.. Rows.Where(row => row.IsRetained)];
@@ -60,9 +69,11 @@ public sealed class ReadDecision(ConsultDbContext db, RankOfferings ranking)
             names[gone.Id] = gone.DisplayName;
         var interests = await db.Set<DeclaredInterest>().AsNoTracking().Where(found => found.StudyId == access.StudyId).OrderBy(found => found.Id).ToListAsync(cancellation);
 
+        var criteria = await db.Set<Criterion>().AsNoTracking().Where(criterion => criterion.StudyId == access.StudyId)
+            .ToDictionaryAsync(criterion => criterion.Code, criterion => criterion.ShortName.IsEmpty ? criterion.Name : criterion.ShortName, cancellation);
         var now = await ranking.Of(access.StudyId, cancellation);
         var open = decisions.Find(found => !found.IsFrozen);
-        var details = decisions.ConvertAll(found => Detail(access, found, known, names, interests, study.Name.In(study.Language), study.Language, !found.IsFrozen && !found.StandOn(now)));
+        var details = decisions.ConvertAll(found => Detail(access, found, known, names, interests, criteria, study.Name.In(study.Language), study.Language, !found.IsFrozen && !found.StandOn(now)));
         return new ChoiceOverview(
             details.Find(found => !found.IsFrozen), details.FindAll(found => found.IsFrozen),
             [.. interests.Select(found => new InterestRow(found.MemberId, names.GetValueOrDefault(found.MemberId, ""), found.OfferingId, known[found.OfferingId].Code, found.Words, found.MemberId == access.Actor.Id))],
@@ -71,15 +82,24 @@ public sealed class ReadDecision(ConsultDbContext db, RankOfferings ranking)
             [.. offerings.Select(offering => (offering.Id, offering.Code, known[offering.Id].Label))], open is null && now.Gap is null);
     }
 
+    // "C1 18 · C2 16", as the decision keeps them.
+    private static List<DecidedWeight> Weights(string kept, Dictionary<string, LocalText> criteria)
+    {
+        var weights = kept.Split(" · ", StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(' ')).Where(one => one.Length == 2)
+            .Select(one => (Code: one[0], Value: decimal.Parse(one[1], CultureInfo.InvariantCulture))).ToList();
+        var sum = weights.Sum(one => one.Value);
+        return weights.ConvertAll(one => new DecidedWeight(one.Code, criteria.GetValueOrDefault(one.Code, new LocalText("")), sum == 0 ? 0 : 100 * one.Value / sum));
+    }
+
     private static DecisionDetail Detail(
         StudyAccess access, Decision decision, Dictionary<Guid, (string Code, LocalText Name, LocalText Label)> offerings, Dictionary<Guid, string> names,
-        List<DeclaredInterest> interests, string studyName, string language, bool rankingMoved)
+        List<DeclaredInterest> interests, Dictionary<string, LocalText> criteria, string studyName, string language, bool rankingMoved)
     {
-        var tied = decision.Tied.Select(line => line.OfferingId).ToHashSet();
+        var (tied, ballot) = (decision.Tied.Select(line => line.OfferingId).ToHashSet(), decision.OnBallot.Select(line => line.OfferingId).ToHashSet());
         // Nobody votes after another: the count shows when it is made. Whoever prepares sees how it stands.
         var showsVotes = decision.VotesCounted || decision.IsFrozen || access.May(Permission.PrepareDecisions);
         return new DecisionDetail(
-            decision.Id, decision.Number, studyName, language, decision.RetainedCount, decision.Draws, decision.Seed, decision.Weights, names.GetValueOrDefault(decision.PreparedBy, ""), decision.PreparedAt, decision.HeldOn, decision.FrozenAt, decision.Version,
+            decision.Id, decision.Number, studyName, language, decision.RetainedCount, decision.Draws, decision.Seed, Weights(decision.Weights, criteria), names.GetValueOrDefault(decision.PreparedBy, ""), decision.PreparedAt, decision.HeldOn, decision.FrozenAt, decision.Version,
             [.. decision.Lines.OrderBy(line => line.Rank ?? int.MaxValue).ThenByDescending(line => line.Share).ThenBy(line => offerings[line.OfferingId].Code, StringComparer.Ordinal).Select(line =>
             {
                 var (code, name, label) = offerings[line.OfferingId];
@@ -88,8 +108,8 @@ public sealed class ReadDecision(ConsultDbContext db, RankOfferings ranking)
                     line.OfferingId, code, name, label, line.Score, line.Rank, line.Share, line.Low, line.High, isTied, isTied ? null : line.Rank <= decision.RetainedCount, line.IsRetained, line.Ground, line.Reason,
                     isTied && showsVotes ? decision.VotesFor(line.OfferingId) : null);
             })],
-            decision.Seats, decision.TieIsOpen, decision.VotesCounted, [.. decision.Votes.Where(vote => vote.MemberId == access.Actor.Id).Select(vote => vote.OfferingId)],
-            interests.Exists(found => found.MemberId == access.Actor.Id && tied.Contains(found.OfferingId)), rankingMoved,
+            decision.OpenSeats, decision.TieIsOpen, decision.VotesCounted, [.. decision.Votes.Where(vote => vote.MemberId == access.Actor.Id).Select(vote => vote.OfferingId)],
+            interests.Exists(found => found.MemberId == access.Actor.Id && ballot.Contains(found.OfferingId)), rankingMoved,
             [.. decision.People.OrderBy(person => person.Order).Select(person => new PersonRow(person.Name, person.Title, person.IsCommittee, person.HasVoted, person.Interests))]);
     }
 }

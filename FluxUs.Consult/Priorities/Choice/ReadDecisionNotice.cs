@@ -7,8 +7,16 @@ namespace FluxUs.Consult.Priorities;
 /// <summary>What the committee's page tells of the choice.</summary>
 /// <param name="TiedCodes">Those on whom a vote is open; empty when there is none.</param>
 /// <param name="WaitsForMe">This member may vote and has not.</param>
+/// <param name="WeightsWait">The criteria stand, this member may weigh them and has not, and nothing is decided yet.</param>
+/// <param name="IsReleased">The scores are, and the ranking with them.</param>
 /// <param name="LastNumber">Of the last frozen decision.</param>
-public sealed record DecisionNotice(IReadOnlyList<string> TiedCodes, bool WaitsForMe, int? LastNumber, DateOnly? LastHeldOn);
+public sealed record DecisionNotice(IReadOnlyList<string> TiedCodes, bool WaitsForMe, bool WeightsWait, bool IsReleased, int? LastNumber, DateOnly? LastHeldOn)
+{
+    /// <summary>Something of the choice waits for this member.</summary>
+    public bool AsksSomething => WaitsForMe || WeightsWait;
+
+    public bool Says => TiedCodes.Count > 0 || WeightsWait || IsReleased || LastNumber is not null;
+}
 
 /// <summary>Whether a vote waits for a member of the committee, and what was decided last.</summary>
 public sealed class ReadDecisionNotice(ConsultDbContext db)
@@ -18,13 +26,17 @@ public sealed class ReadDecisionNotice(ConsultDbContext db)
         if (!access.May(Permission.ReadDecisions)) return Outcome.Forbidden;
         var last = await db.Set<Decision>().Where(found => found.StudyId == access.StudyId && found.FrozenAt != null).OrderByDescending(found => found.Number)
             .Select(found => new { found.Number, found.HeldOn }).FirstOrDefaultAsync(cancellation);
+        var isReleased = await db.Set<Scoring>().AnyAsync(scoring => scoring.StudyId == access.StudyId && scoring.ReleasedAt != null, cancellation);
+        var weightsWait = last is null && access.May(Permission.WriteOwnWeights)
+            && await db.Set<Criterion>().AnyAsync(criterion => criterion.StudyId == access.StudyId, cancellation)
+            && !await db.Set<WeightSet>().AnyAsync(set => set.StudyId == access.StudyId && set.MemberId == access.Actor.Id, cancellation);
         var open = await db.Set<Decision>().AsNoTracking().Include(found => found.Lines).Include(found => found.Votes).AsSplitQuery().OrderBy(found => found.Number)
             .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.FrozenAt == null, cancellation);
-        var tied = open is { VotesCounted: false } ? open.Tied.Select(line => line.OfferingId).ToList() : [];
-        if (tied.Count == 0) return new DecisionNotice([], false, last?.Number, last?.HeldOn);
+        var tied = open is { VotesCounted: false } ? open.OnBallot.Select(line => line.OfferingId).ToList() : [];
+        if (tied.Count == 0 || open!.OpenSeats == 0) return new DecisionNotice([], false, weightsWait, isReleased, last?.Number, last?.HeldOn);
         var codes = await db.Set<Offering>().Where(offering => tied.Contains(offering.Id)).OrderBy(offering => offering.Code).Select(offering => offering.Code).ToListAsync(cancellation);
         var isKeptOut = await db.Set<DeclaredInterest>().AnyAsync(found => found.MemberId == access.Actor.Id && tied.Contains(found.OfferingId), cancellation);
         return new DecisionNotice(
-            codes, access.May(Permission.VoteOnDecisions) && !isKeptOut && open!.Votes.All(vote => vote.MemberId != access.Actor.Id), last?.Number, last?.HeldOn);
+            codes, access.May(Permission.VoteOnDecisions) && !isKeptOut && open.Votes.All(vote => vote.MemberId != access.Actor.Id), weightsWait, isReleased, last?.Number, last?.HeldOn);
     }
 }

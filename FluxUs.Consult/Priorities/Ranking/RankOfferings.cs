@@ -33,6 +33,16 @@ public sealed record StudyRanking(
 {
     public int RetainedCount => Material.Scoring.RetainedCount;
 
+    /// <summary>Those not wholly scored whose score can still take them to the cut: while there are any, nobody's place is safe.</summary>
+    public IReadOnlyList<IncompleteOffering> MayStillEnter
+    {
+        get
+        {
+            var atCut = Offerings.Count < RetainedCount ? 0 : Offerings.Select(offering => offering.Score).OrderDescending().ElementAt(RetainedCount - 1);
+            return [.. Incomplete.Where(offering => offering.High >= atCut)];
+        }
+    }
+
     /// <summary>Those tied at the cut, when the tie makes the set larger than what is to be retained; else nobody.</summary>
     public IReadOnlyList<RankedOffering> TiedAtCut
     {

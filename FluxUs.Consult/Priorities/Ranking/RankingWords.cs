@@ -59,7 +59,7 @@ internal static class RankingWords
         };
 
     /// <summary>"P08 et P09 entrent ; P18 sort": nothing when nothing changes.</summary>
-    public static string Changes(IStringLocalizer<PrioritiesTexts> texts, IReadOnlyList<string> enters, IReadOnlyList<string> leaves) => string.Join(" ; ", new[]
+    public static string Changes(IStringLocalizer<PrioritiesTexts> texts, IReadOnlyList<string> enters, IReadOnlyList<string> leaves) => string.Join(texts["Then"].Value, new[]
     {
         enters.Count == 0 ? "" : texts[enters.Count == 1 ? "EntersOne" : "Enters", Listed(texts, enters)].Value,
         leaves.Count == 0 ? "" : texts[leaves.Count == 1 ? "LeavesOne" : "Leaves", Listed(texts, leaves)].Value,

@@ -25,7 +25,8 @@ public sealed record ScoreSheet(ScoringState Scoring, IReadOnlyList<CriterionDet
     public IReadOnlyList<(ScoreRow Row, CriterionDetail Criterion, ScoreCell Cell)> Unsettled =>
     [
         .. Rows.SelectMany(row => row.Cells.Select((cell, at) => (row, Criteria[at], cell))).Where(one => one.cell.Value is null && one.cell.Voices > 0)
-            .OrderByDescending(one => one.cell.Spread),
+            // A criterion counts by its whole scale: two of eight is as wide as one of four.
+            .OrderByDescending(one => one.cell.Spread / (one.Item2.Steps[^1].Value - one.Item2.Steps[0].Value)).ThenByDescending(one => one.cell.Spread),
     ];
 
     public int Missing => Rows.Sum(row => row.Cells.Count(cell => cell.Value is null));
