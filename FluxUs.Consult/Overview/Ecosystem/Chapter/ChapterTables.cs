@@ -80,7 +80,7 @@ internal sealed class ChapterTables(EcosystemWords words, EcosystemContents cont
         foreach (var row in rows)
         {
             yield return new HeadingBlock(3, [row.Contents.Name.In(words.Language)]);
-            yield return new ParagraphBlock([row.Contents.Purpose.In(words.Language) + " ", .. Told(row.Source, row.Contents.SourceNote, row.Contents.Locator).Inlines]);
+            yield return new ParagraphBlock([row.Contents.Purpose.In(words.Language) + " ", .. Told(row.Source, row.Source is null && row.Contents.SourceNote.Length > 0 ? $"({row.Contents.SourceNote})" : row.Contents.SourceNote, row.Contents.Locator).Inlines]);
             yield return new GridBlock(
             [
                 new(words.Say("WhoLeads"), [row.Contents.Lead]), new(words.Say("Budget"), [ProgrammeWords.Budget(row.Contents.Budget, words.Culture)]),
