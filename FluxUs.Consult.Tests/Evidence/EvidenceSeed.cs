@@ -35,7 +35,7 @@ internal sealed class EvidenceSeed(TestStudy test)
         var seal = test.Get<IdentitySeal>();
         var expert = new Expert(test.Study.Id, $"X{++_codes:00}", role.Id);
         expert.Describe(role.Id, ["fr"], new LocalText("filière construction"));
-        seal.Seal(expert, new ExpertIdentity(name, "Rotor", function, "", ""));
+        seal.Seal(expert, new ExpertIdentity(name, "Rotor", new(function), "", ""));
         if (attribution is { } level) expert.Agree(new Consent(expert.Id, "2026-1", Given, until, level, true, true, ConsentReuse.ThisStudy));
         await test.Save(expert);
         return expert;

@@ -21,7 +21,7 @@ internal static class ExpertsOf
         var roleClass = classes.Value!.Count > 0
             ? classes.Value[0].Id
             : (await test.Get<AddRoleClass>().Handle(access, new(Guid.NewGuid(), "operator", new LocalText("opérateur"), new LocalText("")), TestStudy.Cancellation)).Value;
-        var identity = new ExpertIdentity(name, "Hervatelier Zuunbeek", "cheffe d’atelier", email, "+32 2 555 99 17");
+        var identity = new ExpertIdentity(name, "Hervatelier Zuunbeek", new("cheffe d’atelier"), email, "+32 2 555 99 17");
         return await test.Get<AddExpert>().Handle(access,
             new(Guid.NewGuid(), identity, new(roleClass, ["fr"], new LocalText("filière bois")), isAnother), TestStudy.Cancellation);
     }

@@ -23,6 +23,37 @@ public class SealedIdentityTests
     }
 
     [Theory]
+    [InlineData("cheffe d’atelier", "atelierchef", "")]
+    [InlineData("", "", "workshop manager")]
+    [InlineData("cheffe\u001Fd’atelier", "", "")]
+    public async Task A_function_is_sealed_in_its_three_languages_together(string french, string dutch, string english)
+    {
+        await using var test = await TestStudy.Create();
+        var code = await test.AddExpert(await test.As(Roles.Researcher));
+        var function = new LocalText(french, dutch, english);
+
+        await test.Change<Expert>(expert => test.Get<IdentitySeal>().Seal(expert, new ExpertIdentity("Ada", "Rotor", function, "", "")), expert => expert.Code == code);
+
+        Assert.Equal(new LocalText(french.Replace('\u001F', ' '), dutch, english), test.Get<IdentitySeal>().Open(Assert.Single(await test.All<Expert>())).Function);
+        Assert.False(DatabaseBytes.Hold(test.Root, "atelierchef"));
+    }
+
+    [Fact]
+    public async Task A_function_that_was_sealed_when_there_was_one_language_opens_as_the_French()
+    {
+        await using var test = await TestStudy.Create();
+        await test.AddExpert(await test.As(Roles.Researcher));
+        var seal = test.Get<IdentitySeal>();
+        // The seal of one language alone is that of then: the text as it is.
+        await test.Change<Expert>(expert => seal.Seal(expert, seal.Open(expert) with { Function = new LocalText("cheffe d’atelier") }));
+
+        var function = seal.Open(Assert.Single(await test.All<Expert>())).Function;
+
+        Assert.Equal(new LocalText("cheffe d’atelier"), function);
+        Assert.Equal("cheffe d’atelier", function.In("nl"));
+    }
+
+    [Theory]
     [InlineData("SealedName")]
     [InlineData("WrappedKey")]
     public async Task A_sealed_value_of_one_row_does_not_open_in_another(string column)

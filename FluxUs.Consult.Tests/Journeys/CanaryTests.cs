@@ -154,10 +154,10 @@ public class CanaryTests
             return expert;
         }
 
-        var hidden = await Known(Attribution.Anonymous, new("Qanarynamesealed", "Qanaryorganisationsealed", "Qanaryfunctionsealed", "qanaryemailsealed@x.example", "qanaryphonesealed"));
-        var unsigned = await Known(null, new("Qanarynameunsigned", "", "Qanaryfunctionunsigned", "", ""));
-        var role = await Known(Attribution.RoleOnly, new("Qanarynamerole", "Qanaryorganisationrole", "", "", ""));
-        var named = await Known(Attribution.Named, new("Qanarynamenamed", "", "", "qanaryemailnamed@x.example", ""));
+        var hidden = await Known(Attribution.Anonymous, new("Qanarynamesealed", "Qanaryorganisationsealed", new("Qanaryfunctionsealed", "Qanaryfunctionsealeddutch"), "qanaryemailsealed@x.example", "qanaryphonesealed"));
+        var unsigned = await Known(null, new("Qanarynameunsigned", "", new("Qanaryfunctionunsigned"), "", ""));
+        var role = await Known(Attribution.RoleOnly, new("Qanarynamerole", "Qanaryorganisationrole", new(""), "", ""));
+        var named = await Known(Attribution.Named, new("Qanarynamenamed", "", new(""), "qanaryemailnamed@x.example", ""));
 
         var closed = new SourceText(test.Study.Id, SourceKind.Transcript, Guid.CreateVersion7(), "E-90", "fr");
         const string Words = "Ici qanarytextclosed se dit. Plus loin qanaryquoteclosed aussi.";

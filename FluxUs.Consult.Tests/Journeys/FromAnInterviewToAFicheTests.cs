@@ -63,7 +63,7 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
     {
         await person.GoTo("/studies/wood/experts/new");
         await person.Fill("Name", Name);
-        await person.Fill("Function", "responsable d’atelier");
+        await person.Fill("Function.fr", "responsable d’atelier");
         await person.Choose("RoleClassId", "opérateur de réemploi");
         await person.Tick("Français");
         await person.Press("Ajouter un·e expert·e");
@@ -215,7 +215,7 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
         for (var number = 1; number <= 2; number++)
         {
             var expert = new Expert(test.Study.Id, $"X0{number}", roleClass.Id);
-            seal.Seal(expert, new ExpertIdentity($"Personne Inventée {number}", "Atelier", "gérance", "", ""));
+            seal.Seal(expert, new ExpertIdentity($"Personne Inventée {number}", "Atelier", new("gérance"), "", ""));
             expert.Agree(new Consent(expert.Id, "2026-1", new DateOnly(2026, 9, 1), null, Attribution.RoleOnly, true, true, ConsentReuse.ThisStudy));
             var interview = new Consult.Interviews.Interview(test.Study.Id, $"E-0{number}", new DateOnly(2026, 9, number), "fr");
             interview.BringTogether([expert.Id], [], [offering.Id]);

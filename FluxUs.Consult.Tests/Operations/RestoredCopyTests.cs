@@ -27,7 +27,7 @@ public class RestoredCopyTests
     {
         await using var scene = await InterviewScene.Create();
         var test = scene.Test;
-        await test.Change<Expert>(expert => test.Get<IdentitySeal>().Seal(expert, new("Olivier Dessambre", "Atelier Zuunbeek", "", "", "")));
+        await test.Change<Expert>(expert => test.Get<IdentitySeal>().Seal(expert, new("Olivier Dessambre", "Atelier Zuunbeek", new(""), "", "")));
         await scene.Note("activity-today", Said + " aussi dans les notes.");
         Assert.True((await test.Get<ImportTranscript>().Handle(scene.Researcher, new(Guid.NewGuid(), "E-01", "Olivier.vtt", new MemoryStream(Encoding.UTF8.GetBytes(Captions))), TestStudy.Cancellation)).IsDone);
         var edition = await AnEdition(scene);
@@ -95,7 +95,7 @@ public class RestoredCopyTests
         var ledger = await AfterAWithdrawal(scene);
         var other = scene.AnExpert("X02");
         await scene.Test.Save(other);
-        await scene.Test.Change<Expert>(expert => scene.Test.Get<IdentitySeal>().Seal(expert, new("Olivier Dessambre", "", "", "", "")), expert => expert.Code == "X02");
+        await scene.Test.Change<Expert>(expert => scene.Test.Get<IdentitySeal>().Seal(expert, new("Olivier Dessambre", "", new(""), "", "")), expert => expert.Code == "X02");
         File.Delete(ledger.Path);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => scene.Test.Get<WithdrawConsent>().Handle(scene.Researcher, new(Guid.NewGuid(), "X02", "X02"), TestStudy.Cancellation));

@@ -86,11 +86,11 @@ public class EcosystemChapterTests
     private static async Task<(StudyAccess Researcher, Offering Offering)> Fill(TestStudy test)
     {
         var access = await test.As(Roles.Researcher);
-        var flow = (await test.Get<AddFlow>().Handle(access, new(Guid.NewGuid(), "wood", new LocalText("Bois", "Hout", "Wood"), ""), TestStudy.Cancellation)).Value;
-        var contents = new OfferingContents(new LocalText("Mobilier"), new LocalText(""), OfferingKind.Product, "R4-R5", "", [flow]);
+        var flow = (await test.Get<AddFlow>().Handle(access, new(Guid.NewGuid(), "wood", new LocalText("Bois", "Hout", "Wood"), new("")), TestStudy.Cancellation)).Value;
+        var contents = new OfferingContents(new LocalText("Mobilier"), new LocalText(""), OfferingKind.Product, "R4-R5", new(""), [flow]);
         await test.Get<AddOffering>().Handle(access, new(Guid.NewGuid(), "P01", contents, [new("dépose")]), TestStudy.Cancellation);
         await test.Get<AddProgramme>().Handle(access, new(Guid.NewGuid(), "timber", new(
-            new LocalText("Bois d’ici"), ProgrammeKind.Programme, "Agence", new LocalText(""), null, 2025, null, "", null, "", "", [flow], [])), TestStudy.Cancellation);
+            new LocalText("Bois d’ici"), ProgrammeKind.Programme, new LocalText("Agence"), new LocalText(""), null, 2025, null, "", null, "", "", [flow], [])), TestStudy.Cancellation);
         return (access, Assert.Single(await test.All<Offering>()));
     }
 

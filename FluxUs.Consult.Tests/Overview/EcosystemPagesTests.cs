@@ -86,14 +86,14 @@ public class EcosystemPagesTests
     private static async Task Fill(TestStudy test)
     {
         var access = await test.As(Roles.Manager);
-        var flow = (await test.Get<AddFlow>().Handle(access, new(Guid.NewGuid(), "wood", new LocalText("Bois", "Hout", "Wood"), ""), TestStudy.Cancellation)).Value;
-        var contents = new OfferingContents(new LocalText("Mobilier"), new LocalText(""), OfferingKind.Product, "R4-R5", "", [flow]);
+        var flow = (await test.Get<AddFlow>().Handle(access, new(Guid.NewGuid(), "wood", new LocalText("Bois", "Hout", "Wood"), new("")), TestStudy.Cancellation)).Value;
+        var contents = new OfferingContents(new LocalText("Mobilier"), new LocalText(""), OfferingKind.Product, "R4-R5", new(""), [flow]);
         await test.Get<AddOffering>().Handle(access, new(Guid.NewGuid(), "P01", contents, [new("dépose"), new("vente")]), TestStudy.Cancellation);
         foreach (var value in new[] { 200_000m, 180_000m })
             await test.Get<AddQuantity>().Handle(access, new(Guid.NewGuid(), new("waste", new LocalText("chutes"), value, new("t/an"), 2019, null, "rapport", "", flow, null)), TestStudy.Cancellation);
-        var organisation = (await test.Get<AddOrganisation>().Handle(access, new(Guid.NewGuid(), "Palettes SA", "entreprise", ""), TestStudy.Cancellation)).Value;
-        await test.Get<GiveOrganisationRole>().Handle(access, new(Guid.NewGuid(), organisation, flow, null, "opérateur"), TestStudy.Cancellation);
+        var organisation = (await test.Get<AddOrganisation>().Handle(access, new(Guid.NewGuid(), "Palettes SA", new("entreprise"), ""), TestStudy.Cancellation)).Value;
+        await test.Get<GiveOrganisationRole>().Handle(access, new(Guid.NewGuid(), organisation, flow, null, new("opérateur")), TestStudy.Cancellation);
         await test.Get<AddProgramme>().Handle(access, new(Guid.NewGuid(), "timber", new(
-            new LocalText("Bois d’ici"), ProgrammeKind.Programme, "Agence", new LocalText(""), null, 2025, null, "", null, "", "", [flow], [])), TestStudy.Cancellation);
+            new LocalText("Bois d’ici"), ProgrammeKind.Programme, new LocalText("Agence"), new LocalText(""), null, 2025, null, "", null, "", "", [flow], [])), TestStudy.Cancellation);
     }
 }

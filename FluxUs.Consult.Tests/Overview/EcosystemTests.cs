@@ -74,7 +74,7 @@ public class EcosystemTests
     {
         await using var test = await TestStudy.Create();
         var researcher = await test.As(Roles.Researcher);
-        var flow = (await test.Get<AddFlow>().Handle(researcher, new(Guid.NewGuid(), "organic", new LocalText("biodéchets"), ""), TestStudy.Cancellation)).Value;
+        var flow = (await test.Get<AddFlow>().Handle(researcher, new(Guid.NewGuid(), "organic", new LocalText("biodéchets"), new("")), TestStudy.Cancellation)).Value;
         foreach (var (key, value, year) in new[] { ("organic-waste", 200_000m, 2019), ("organic-waste", 180_000m, 2018), ("coffee", 15_000m, 2021) })
         {
             var contents = new QuantityContents(key, new LocalText(key), value, new("t/an"), year, null, "rapport", "p. 5", flow, null);
@@ -99,10 +99,10 @@ public class EcosystemTests
     {
         await using var test = await TestStudy.Create();
         var researcher = await test.As(Roles.Researcher);
-        var flow = (await test.Get<AddFlow>().Handle(researcher, new(Guid.NewGuid(), "wood", new LocalText("bois"), ""), TestStudy.Cancellation)).Value;
+        var flow = (await test.Get<AddFlow>().Handle(researcher, new(Guid.NewGuid(), "wood", new LocalText("bois"), new("")), TestStudy.Cancellation)).Value;
         foreach (var (code, budget) in new[] { ("a", (decimal?)5), ("b", null), ("c", 9) })
         {
-            var contents = new ProgrammeContents(new LocalText(code), ProgrammeKind.Plan, "Région", new LocalText(""), budget, 2025, null, "", null, "", "", [flow], []);
+            var contents = new ProgrammeContents(new LocalText(code), ProgrammeKind.Plan, new LocalText("Région"), new LocalText(""), budget, 2025, null, "", null, "", "", [flow], []);
             Assert.True((await test.Get<AddProgramme>().Handle(researcher, new(Guid.NewGuid(), code, contents), TestStudy.Cancellation)).IsDone);
         }
 
@@ -115,8 +115,8 @@ public class EcosystemTests
 
     private static async Task<Offering> AnOffering(TestStudy test, StudyAccess access)
     {
-        var flow = (await test.Get<AddFlow>().Handle(access, new(Guid.NewGuid(), "wood", new LocalText("bois"), ""), TestStudy.Cancellation)).Value;
-        var contents = new OfferingContents(new LocalText("Mobilier"), new LocalText(""), OfferingKind.Product, "R4-R5", "", [flow]);
+        var flow = (await test.Get<AddFlow>().Handle(access, new(Guid.NewGuid(), "wood", new LocalText("bois"), new("")), TestStudy.Cancellation)).Value;
+        var contents = new OfferingContents(new LocalText("Mobilier"), new LocalText(""), OfferingKind.Product, "R4-R5", new(""), [flow]);
         await test.Get<AddOffering>().Handle(access, new(Guid.NewGuid(), "P01", contents, [new("dépose"), new("vente")]), TestStudy.Cancellation);
         return Assert.Single(await test.All<Offering>());
     }

@@ -37,7 +37,7 @@ internal sealed class FindingsStudy(TestStudy test, StudyAccess researcher, Offe
         var number = ++_experts;
         var expert = new Expert(test.Study.Id, $"X{number:00}", (roleClass ?? operators).Id);
         expert.Describe((roleClass ?? operators).Id, ["fr"], new LocalText("filière construction", "bouwsector", "construction"));
-        seal.Seal(expert, new ExpertIdentity(name ?? $"Prudence Oosterlinck{number}", "Rotor", "responsable d’exploitation", "", ""));
+        seal.Seal(expert, new ExpertIdentity(name ?? $"Prudence Oosterlinck{number}", "Rotor", new("responsable d’exploitation"), "", ""));
         if (attribution is { } level)
             expert.Agree(new Consent(expert.Id, "2026-1", new DateOnly(2026, 1, 5), null, level, true, true, ConsentReuse.ThisStudy));
         await test.Save(expert);

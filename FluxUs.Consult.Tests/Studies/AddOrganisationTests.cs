@@ -11,7 +11,7 @@ public class AddOrganisationTests
     {
         await using var test = await TestStudy.Create();
         var researcher = await test.As(Roles.Researcher);
-        var request = new AddOrganisationRequest(Guid.NewGuid(), "Rotor", "coopérative", "");
+        var request = new AddOrganisationRequest(Guid.NewGuid(), "Rotor", new("coopérative"), "");
 
         var first = await test.Get<AddOrganisation>().Handle(researcher, request, TestStudy.Cancellation);
         var second = await test.Get<AddOrganisation>().Handle(researcher, request, TestStudy.Cancellation);
@@ -26,9 +26,9 @@ public class AddOrganisationTests
     {
         await using var test = await TestStudy.Create();
         var researcher = await test.As(Roles.Researcher);
-        await test.Get<AddOrganisation>().Handle(researcher, new(Guid.NewGuid(), "Rotor", "", ""), TestStudy.Cancellation);
+        await test.Get<AddOrganisation>().Handle(researcher, new(Guid.NewGuid(), "Rotor", new(""), ""), TestStudy.Cancellation);
 
-        var second = await test.Get<AddOrganisation>().Handle(researcher, new(Guid.NewGuid(), " Rotor ", "", ""), TestStudy.Cancellation);
+        var second = await test.Get<AddOrganisation>().Handle(researcher, new(Guid.NewGuid(), " Rotor ", new(""), ""), TestStudy.Cancellation);
 
         Assert.Equal(OutcomeKind.Refused, second.Kind);
         Assert.Equal("Name", Assert.Single(second.Refusals).Field);
@@ -39,7 +39,7 @@ public class AddOrganisationTests
     {
         await using var test = await TestStudy.Create();
         var other = new Study("steel", new LocalText("Acier"));
-        await test.Save(other, new Organisation(other.Id, "Fonderie", ""));
+        await test.Save(other, new Organisation(other.Id, "Fonderie", new("")));
 
         var rows = await test.Get<ListOrganisations>().Run(await test.As(Roles.Editor), TestStudy.Cancellation);
 

@@ -96,7 +96,7 @@ public class CatalogueTests
         var researcher = await test.As(Roles.Researcher);
         var id = await AnOffering(test, researcher);
         var wood = Assert.Single(await test.All<Flow>()).Id;
-        var earth = (await test.Get<AddFlow>().Handle(researcher, new(Guid.NewGuid(), "earth", new LocalText("terres"), ""), TestStudy.Cancellation)).Value;
+        var earth = (await test.Get<AddFlow>().Handle(researcher, new(Guid.NewGuid(), "earth", new LocalText("terres"), new("")), TestStudy.Cancellation)).Value;
 
         await test.Get<DescribeOffering>().Handle(researcher, new(Guid.NewGuid(), id, 1, Contents(earth, wood)), TestStudy.Cancellation);
 
@@ -116,14 +116,14 @@ public class CatalogueTests
 
     private static async Task<Guid> AnOffering(TestStudy test, StudyAccess access)
     {
-        var flow = (await test.Get<AddFlow>().Handle(access, new(Guid.NewGuid(), "wood", new LocalText("bois"), ""), TestStudy.Cancellation)).Value;
+        var flow = (await test.Get<AddFlow>().Handle(access, new(Guid.NewGuid(), "wood", new LocalText("bois"), new("")), TestStudy.Cancellation)).Value;
         return (await test.Get<AddOffering>().Handle(access, new(Guid.NewGuid(), "P01", Contents(flow), [new("dépose"), new("tri"), new("vente")]), TestStudy.Cancellation)).Value;
     }
 
     private static async Task<OfferingSettings> Read(TestStudy test, StudyAccess access) =>
         (await test.Get<ReadOfferingSettings>().Run(access, "P01", TestStudy.Cancellation)).Value!;
 
-    private static OfferingContents Contents(params Guid[] flows) => new(new LocalText("Réemploi"), new LocalText(""), OfferingKind.Product, "R3", "", flows);
+    private static OfferingContents Contents(params Guid[] flows) => new(new LocalText("Réemploi"), new LocalText(""), OfferingKind.Product, "R3", new(""), flows);
 
     private static QuantityContents Figure(string key, decimal? value) =>
         new(key, new LocalText("déchets"), value, new LocalText("t/an"), 2019, null, "rapport annuel", "p. 12", null, null);

@@ -13,10 +13,10 @@ public class MemberTests
         await using var test = await TestStudy.Create();
         var manager = await test.As(Roles.Manager);
 
-        var link = (await test.Get<InviteMember>().Handle(manager, new("lea@test.example", "Léa", Roles.Editor, "bureau"), TestStudy.Cancellation)).Value!;
+        var link = (await test.Get<InviteMember>().Handle(manager, new("lea@test.example", "Léa", Roles.Editor, new("bureau", "kantoor")), TestStudy.Cancellation)).Value!;
 
         var membership = (await test.All<Membership>()).Single(found => found.AccountId == link.AccountId);
-        Assert.Equal((Roles.Editor, "bureau"), (membership.Roles, membership.Title));
+        Assert.Equal((Roles.Editor, new LocalText("bureau", "kantoor")), (membership.Roles, membership.Title));
         Assert.NotNull(link.Address);
     }
 
@@ -27,8 +27,8 @@ public class MemberTests
         var manager = await test.As(Roles.Manager);
         await test.AddAccount("lea@test.example");
 
-        var first = await test.Get<InviteMember>().Handle(manager, new("lea@test.example", "", Roles.Editor, ""), TestStudy.Cancellation);
-        var second = await test.Get<InviteMember>().Handle(manager, new("lea@test.example", "", Roles.Manager, ""), TestStudy.Cancellation);
+        var first = await test.Get<InviteMember>().Handle(manager, new("lea@test.example", "", Roles.Editor, new("")), TestStudy.Cancellation);
+        var second = await test.Get<InviteMember>().Handle(manager, new("lea@test.example", "", Roles.Manager, new("")), TestStudy.Cancellation);
 
         Assert.Null(first.Value!.Address);
         Assert.Equal("AlreadyMember", Assert.Single(second.Refusals).Key);
@@ -40,9 +40,9 @@ public class MemberTests
         await using var test = await TestStudy.Create();
         var other = new Study("steel", new LocalText("Acier"));
         await test.Save(other);
-        await test.Get<InviteMember>().Handle(await test.As(Roles.Manager), new("lea@test.example", "Léa", Roles.Researcher, ""), TestStudy.Cancellation);
+        await test.Get<InviteMember>().Handle(await test.As(Roles.Manager), new("lea@test.example", "Léa", Roles.Researcher, new("")), TestStudy.Cancellation);
 
-        var refused = await test.Get<InviteMember>().Handle(await test.As(Roles.Manager, other), new("lea@test.example", "", Roles.Committee, ""), TestStudy.Cancellation);
+        var refused = await test.Get<InviteMember>().Handle(await test.As(Roles.Manager, other), new("lea@test.example", "", Roles.Committee, new("")), TestStudy.Cancellation);
 
         Assert.Equal("ResetNeedsAllStudies", Assert.Single(refused.Refusals).Key);
         Assert.Null(Assert.Single(await test.All<OneTimeLink>()).UsedAt);
@@ -56,7 +56,7 @@ public class MemberTests
         await test.As(Roles.Researcher);
 
         var removed = await test.Get<RemoveMember>().Handle(manager, new(Guid.NewGuid(), manager.Actor.Id), TestStudy.Cancellation);
-        var changed = await test.Get<ChangeMember>().Handle(manager, new(Guid.NewGuid(), manager.Actor.Id, 1, Roles.Editor, ""), TestStudy.Cancellation);
+        var changed = await test.Get<ChangeMember>().Handle(manager, new(Guid.NewGuid(), manager.Actor.Id, 1, Roles.Editor, new("")), TestStudy.Cancellation);
 
         Assert.Equal("LastManager", Assert.Single(removed.Refusals).Key);
         Assert.Equal("LastManager", Assert.Single(changed.Refusals).Key);
@@ -72,8 +72,8 @@ public class MemberTests
         var manager = await test.As(Roles.Manager);
         var member = (await test.As(Roles.Editor)).Actor.Id;
 
-        var first = await test.Get<ChangeMember>().Handle(manager, new(Guid.NewGuid(), member, 1, Roles.Researcher, ""), TestStudy.Cancellation);
-        var second = await test.Get<ChangeMember>().Handle(manager, new(Guid.NewGuid(), member, 1, Roles.Committee, ""), TestStudy.Cancellation);
+        var first = await test.Get<ChangeMember>().Handle(manager, new(Guid.NewGuid(), member, 1, Roles.Researcher, new("")), TestStudy.Cancellation);
+        var second = await test.Get<ChangeMember>().Handle(manager, new(Guid.NewGuid(), member, 1, Roles.Committee, new("")), TestStudy.Cancellation);
 
         Assert.True(first.IsDone);
         Assert.Equal(OutcomeKind.Changed, second.Kind);

@@ -16,7 +16,7 @@ public class ProgrammeTests
         await Add(test, researcher, Contents(flow) with { OfferingIds = [offering] });
 
         var row = Assert.Single((await test.Get<ListProgrammes>().Run(researcher, TestStudy.Cancellation)).Value!);
-        Assert.Equal(("yards", "Port", 6_400_000m, 2025, null), (row.Code, row.Contents.Lead, row.Contents.Budget!.Value, row.Contents.FirstYear!.Value, row.Contents.LastYear));
+        Assert.Equal(("yards", "Port", 6_400_000m, 2025, null), (row.Code, row.Contents.Lead.French, row.Contents.Budget!.Value, row.Contents.FirstYear!.Value, row.Contents.LastYear));
         Assert.Equal(("wood", "P01"), (Assert.Single(row.Flows).Code, Assert.Single(row.Offerings).Code));
     }
 
@@ -45,7 +45,7 @@ public class ProgrammeTests
         var (flow, _) = await Places(test, researcher);
 
         var outcome = await test.Get<AddProgramme>().Handle(researcher, new(Guid.NewGuid(), "Les cours",
-            Contents(flow) with { Name = new LocalText(""), Lead = " ", Budget = -1, FirstYear = 2027, LastYear = 2025, FlowIds = [], WebAddress = "port" }), TestStudy.Cancellation);
+            Contents(flow) with { Name = new LocalText(""), Lead = new LocalText(" "), Budget = -1, FirstYear = 2027, LastYear = 2025, FlowIds = [], WebAddress = "port" }), TestStudy.Cancellation);
 
         Assert.Equal(["Name", "Lead", "Budget", "LastYear", "FlowIds", "WebAddress", "Code"], outcome.Refusals.Select(refusal => refusal.Field));
     }
@@ -67,7 +67,7 @@ public class ProgrammeTests
     {
         await using var test = await TestStudy.Create();
         var researcher = await test.As(Roles.Researcher);
-        var flow = (await test.Get<AddFlow>().Handle(researcher, new(Guid.NewGuid(), "wood", new LocalText("bois"), ""), TestStudy.Cancellation)).Value;
+        var flow = (await test.Get<AddFlow>().Handle(researcher, new(Guid.NewGuid(), "wood", new LocalText("bois"), new("")), TestStudy.Cancellation)).Value;
         var id = await Add(test, researcher, Contents(flow));
         Assert.Equal("FlowInUse", Assert.Single((await test.Get<RemoveFlow>().Handle(researcher, new(Guid.NewGuid(), flow), TestStudy.Cancellation)).Refusals).Key);
 
@@ -85,11 +85,11 @@ public class ProgrammeTests
 
     private static async Task<(Guid Flow, Guid Offering)> Places(TestStudy test, StudyAccess access)
     {
-        var flow = (await test.Get<AddFlow>().Handle(access, new(Guid.NewGuid(), "wood", new LocalText("bois"), ""), TestStudy.Cancellation)).Value;
-        var contents = new OfferingContents(new LocalText("Palettes"), new LocalText(""), OfferingKind.Product, "R3", "", [flow]);
+        var flow = (await test.Get<AddFlow>().Handle(access, new(Guid.NewGuid(), "wood", new LocalText("bois"), new("")), TestStudy.Cancellation)).Value;
+        var contents = new OfferingContents(new LocalText("Palettes"), new LocalText(""), OfferingKind.Product, "R3", new(""), [flow]);
         return (flow, (await test.Get<AddOffering>().Handle(access, new(Guid.NewGuid(), "P01", contents, []), TestStudy.Cancellation)).Value);
     }
 
     private static ProgrammeContents Contents(Guid flow) => new(
-        new LocalText("Cours à matériaux"), ProgrammeKind.Project, "Port", new LocalText("ouvre deux halles"), 6_400_000m, 2025, null, "https://port.example", null, "décision", "", [flow], []);
+        new LocalText("Cours à matériaux"), ProgrammeKind.Project, new LocalText("Port"), new LocalText("ouvre deux halles"), 6_400_000m, 2025, null, "https://port.example", null, "décision", "", [flow], []);
 }

@@ -72,12 +72,14 @@ public class StudyPagesTests
         var client = await site.SignIn(Roles.Manager);
 
         await Done(client, "settings/role-classes", "add", ("Code", "operator"), ("Name.fr", "opérateur"));
-        await Done(client, "flows/new", "add", ("Code", "wood-flow"), ("Name.fr", "Bois"), ("Description", "grumes"));
+        await Done(client, "flows/new", "add", ("Code", "wood-flow"), ("Name.fr", "Bois"), ("Description.fr", "grumes"), ("Description.nl", "boomstammen"));
         var flow = Assert.Single(await site.Study.All<Flow>());
         await Done(client, "flows/wood-flow/edit", "add-figure", ("Key", "bois-2020"), ("Label.fr", "bois"), ("Value", "20 000,5"), ("Unit.fr", "m³/an"), ("Year", "2020"), ("SourceNote", "rapport"));
         await Done(client, "offerings/new", "add", ("Code", "p01"), ("Name.fr", "Palettes"), ("Kind", "Product"), ("MainFlow", flow.Id.ToString()), ("Circularity", "R3"), ("Stages", "tri\nvente"));
-        await Done(client, "organisations", "add", ("Name", "Palettes SA"), ("Kind", "entreprise"), ("WebAddress", "https://palettes.example"));
+        await Done(client, "organisations", "add", ("Name", "Palettes SA"), ("Kind.fr", "entreprise"), ("Kind.nl", "onderneming"), ("WebAddress", "https://palettes.example"));
 
+        Assert.Equal("boomstammen", flow.Description.Dutch);
+        Assert.Equal("onderneming", Assert.Single(await site.Study.All<Organisation>()).Kind.Dutch);
         Assert.Equal(20000.5m, Assert.Single(await site.Study.All<Quantity>()).Value);
         Assert.Equal("P01", Assert.Single(await site.Study.All<Offering>()).Code);
         Assert.Equal(2, (await site.Study.All<Stage>()).Count);
@@ -154,8 +156,8 @@ public class StudyPagesTests
     private static async Task Fill(TestStudy test)
     {
         var manager = await test.As(Roles.Manager | Roles.Researcher);
-        var flow = (await test.Get<AddFlow>().Handle(manager, new(Guid.NewGuid(), "wood-flow", new LocalText("Bois", "Hout", "Wood"), ""), TestStudy.Cancellation)).Value;
-        var contents = new OfferingContents(new LocalText("Palettes"), new LocalText(""), OfferingKind.Product, "R3", "", [flow]);
+        var flow = (await test.Get<AddFlow>().Handle(manager, new(Guid.NewGuid(), "wood-flow", new LocalText("Bois", "Hout", "Wood"), new("")), TestStudy.Cancellation)).Value;
+        var contents = new OfferingContents(new LocalText("Palettes"), new LocalText(""), OfferingKind.Product, "R3", new(""), [flow]);
         await test.Get<AddOffering>().Handle(manager, new(Guid.NewGuid(), "P01", contents, [new LocalText("tri")]), TestStudy.Cancellation);
         await test.AddExpert(manager);
     }

@@ -13,7 +13,7 @@ namespace FluxUs.Consult.Overview;
 
 /// <summary>One offering with everything known of it, for its page. Evidence is counted in the texts that this reader may open.</summary>
 public sealed record OfferingView(
-    Guid Id, string Code, LocalText Name, string Circularity, string Description, IReadOnlyList<FlowName> Flows,
+    Guid Id, string Code, LocalText Name, string Circularity, LocalText Description, IReadOnlyList<FlowName> Flows,
     ChainCounts Chain, IReadOnlyList<StageEvidence> Stages, IReadOnlyList<FindingLine> Findings,
     Coverage Coverage, IReadOnlyList<FicheStanding> Fiches, IReadOnlyList<TagCount> Tags);
 

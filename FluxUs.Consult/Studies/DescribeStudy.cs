@@ -5,7 +5,7 @@ namespace FluxUs.Consult.Studies;
 
 /// <param name="Version">The one that the person saw.</param>
 /// <param name="Funder">Who orders and pays the study, as fiches print it.</param>
-public sealed record DescribeStudyRequest(Guid Operation, int Version, LocalText Name, LocalText Description, string Funder, DateOnly? NextCommittee);
+public sealed record DescribeStudyRequest(Guid Operation, int Version, LocalText Name, LocalText Description, LocalText Funder, DateOnly? NextCommittee);
 
 public sealed class DescribeStudy(ConsultDbContext db)
 {

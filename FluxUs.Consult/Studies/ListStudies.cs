@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Studies;
 
 /// <summary>One study of an account, with the roles held there.</summary>
-public sealed record StudyRow(string Slug, LocalText Name, string Funder, DateOnly? NextCommittee, bool IsDemonstration, Roles Roles)
+public sealed record StudyRow(string Slug, LocalText Name, LocalText Funder, DateOnly? NextCommittee, bool IsDemonstration, Roles Roles)
 {
     /// <summary>Where this person starts: whoever is only on the committee has a house of one page.</summary>
     public string Home => Roles == Roles.Committee ? $"/studies/{Slug}/committee" : $"/studies/{Slug}";

@@ -5,7 +5,7 @@ namespace FluxUs.Consult.Studies;
 
 /// <summary>What the settings of a study show.</summary>
 public sealed record StudySettings(
-    string Slug, LocalText Name, LocalText Description, string Language, string Funder, DateOnly? NextCommittee, bool IsDemonstration, int Version);
+    string Slug, LocalText Name, LocalText Description, string Language, LocalText Funder, DateOnly? NextCommittee, bool IsDemonstration, int Version);
 
 public sealed class ReadStudySettings(ConsultDbContext db)
 {

@@ -28,7 +28,7 @@ public sealed class Study : IVersioned
     /// <summary>Shows the banner that everything in it is invented.</summary>
     public bool IsDemonstration { get; private set; }
     /// <summary>Who orders and pays the study, as fiches print it.</summary>
-    [Longest(LongestAttribute.Line)] public string Funder { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public LocalText Funder { get; private set; } = new("");
     public DateOnly? NextCommittee { get; private set; }
     public bool CodebookLocked { get; private set; }
     /// <summary>The look of its fiches: a file of <c>templates/fiches</c>, without its ending. Empty for the usual one.</summary>
@@ -43,8 +43,8 @@ public sealed class Study : IVersioned
     public LocalText LogoAlternative { get; private set; } = new("");
     public int Version { get; private set; }
 
-    public void Describe(LocalText name, LocalText description, string funder, DateOnly? nextCommittee) =>
-        (Name, Description, Funder, NextCommittee) = (name, description, funder.Trim(), nextCommittee);
+    public void Describe(LocalText name, LocalText description, LocalText funder, DateOnly? nextCommittee) =>
+        (Name, Description, Funder, NextCommittee) = (name, description, funder, nextCommittee);
 
     /// <summary>Says how its fiches look and how they may be used.</summary>
     public void Print(string ficheLook, string colour, string licence) => (FicheLook, Colour, Licence) = (ficheLook, colour, licence.Trim());
@@ -66,10 +66,10 @@ public sealed class Membership : IVersioned
     public Guid AccountId { get; private set; }
     public Roles Roles { get; private set; }
     /// <summary>The function and organisation, as the committee's page and fiches say it.</summary>
-    [Longest(LongestAttribute.Line)] public string Title { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public LocalText Title { get; private set; } = new("");
     public int Version { get; private set; }
 
-    public void Give(Roles roles, string title) => (Roles, Title) = (roles, title.Trim());
+    public void Give(Roles roles, LocalText title) => (Roles, Title) = (roles, title);
 }
 
 /// <summary>A study's class of people: "sorting or repair operator". Labels and coverage are counted by it.</summary>
@@ -94,7 +94,11 @@ public sealed class RoleClass : IVersioned
 
 internal sealed class StudyConfiguration : IEntityTypeConfiguration<Study>, IEntityTypeConfiguration<Membership>, IEntityTypeConfiguration<RoleClass>
 {
-    public void Configure(EntityTypeBuilder<Study> builder) => builder.HasIndex(study => study.Slug).IsUnique();
+    public void Configure(EntityTypeBuilder<Study> builder)
+    {
+        builder.HasIndex(study => study.Slug).IsUnique();
+        builder.WasOfOneLanguage(study => study.Funder);
+    }
 
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
@@ -102,6 +106,7 @@ internal sealed class StudyConfiguration : IEntityTypeConfiguration<Study>, IEnt
         builder.HasOne<Study>().WithMany().HasForeignKey(membership => membership.StudyId);
         builder.HasOne<Accounts.Account>().WithMany().HasForeignKey(membership => membership.AccountId);
         builder.Property(membership => membership.Roles).HasConversion<int>();
+        builder.WasOfOneLanguage(membership => membership.Title);
     }
 
     public void Configure(EntityTypeBuilder<RoleClass> builder)

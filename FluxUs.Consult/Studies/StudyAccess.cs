@@ -10,13 +10,16 @@ namespace FluxUs.Consult.Studies;
 /// <see cref="StudyDoor"/> makes one, so no page can forget to ask.</summary>
 public sealed class StudyAccess
 {
-    internal StudyAccess(Actor actor, Guid studyId, string slug, Roles roles, DateTime? confirmedAt) =>
-        (Actor, StudyId, Slug, Roles, ConfirmedAt) = (actor, studyId, slug, roles, confirmedAt);
+    internal StudyAccess(Actor actor, Guid studyId, string slug, Roles roles, DateTime? confirmedAt, string language = "fr") =>
+        (Actor, StudyId, Slug, Roles, ConfirmedAt, Language) = (actor, studyId, slug, roles, confirmedAt, language);
 
     public Actor Actor { get; }
     public Guid StudyId { get; }
     public string Slug { get; }
     public Roles Roles { get; }
+
+    /// <summary>Of the study: fr, nl or en; forms ask for it first.</summary>
+    public string Language { get; }
 
     /// <summary>When the person last gave a password or passkey; what asks for it again looks here. The operator has the machine.</summary>
     public DateTime? ConfirmedAt { get; }
@@ -35,17 +38,17 @@ public sealed class StudyDoor(ConsultDbContext db, TimeProvider time, IOptions<A
     public async Task<StudyAccess?> Enter(Actor actor, string slug, CancellationToken cancellation, DateTime? confirmedAt = null)
     {
         var study = await db.Set<Study>().AsNoTracking().Where(study => study.Slug == slug)
-            .Select(study => new { study.Id, study.Slug }).FirstOrDefaultAsync(cancellation);
+            .Select(study => new { study.Id, study.Slug, study.Language }).FirstOrDefaultAsync(cancellation);
         if (study is null) return null;
         switch (actor.Kind)
         {
             case ActorKind.Operator or ActorKind.Job:
-                return new StudyAccess(actor, study.Id, study.Slug, Roles.Manager | Roles.Researcher, time.GetUtcNow().UtcDateTime);
+                return new StudyAccess(actor, study.Id, study.Slug, Roles.Manager | Roles.Researcher, time.GetUtcNow().UtcDateTime, study.Language);
             case ActorKind.Account:
                 var roles = await db.Set<Membership>().AsNoTracking()
                     .Where(membership => membership.StudyId == study.Id && membership.AccountId == actor.Id)
                     .Select(membership => membership.Roles).FirstOrDefaultAsync(cancellation);
-                return roles == Roles.None ? null : new StudyAccess(actor, study.Id, study.Slug, roles, confirmedAt);
+                return roles == Roles.None ? null : new StudyAccess(actor, study.Id, study.Slug, roles, confirmedAt, study.Language);
             default:
                 return null;
         }

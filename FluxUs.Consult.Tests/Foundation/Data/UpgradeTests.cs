@@ -1,4 +1,5 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -11,7 +12,7 @@ namespace FluxUs.Consult.Tests.Foundation.Data;
 
 public class UpgradeTests
 {
-    private const string First = "20261124000000_Initial";
+    private const string First = "20261124000000_Initial", Second = "20261124120000_Choice";
 
     [Fact]
     public async Task A_database_of_the_first_version_opens_with_what_was_in_it_and_a_copy_of_it_beside()
@@ -39,6 +40,45 @@ public class UpgradeTests
 
         SqliteConnection.ClearAllPools();
         Assert.Single(Directory.GetFiles(root, "before-*.db", SearchOption.AllDirectories));
+        Directory.Delete(root, recursive: true);
+    }
+
+    [Fact]
+    public async Task Texts_of_one_language_become_the_French_and_what_was_translated_follows_what_its_source_says()
+    {
+        var root = Directory.CreateTempSubdirectory("consult-upgrade-").FullName;
+        await using (var services = TestStudy.Build(root))
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ConsultDbContext>();
+            await db.GetService<IMigrator>().MigrateAsync(Second, TestStudy.Cancellation);
+            await db.Database.ExecuteSqlRawAsync(
+                """
+                INSERT INTO "Study" ("Id", "Slug", "Language", "IsDemonstration", "Funder", "NextCommittee", "CodebookLocked", "Version",
+                    "Description_Dutch", "Description_English", "Description_French", "Name_Dutch", "Name_English", "Name_French")
+                VALUES ('019AB000-0000-7000-8000-000000000001', 'bois', 'fr', 0, 'Région', NULL, 0, 3, '', '', '', 'Hout', 'Wood', 'Bois');
+                INSERT INTO "Finding" ("Id", "StudyId", "Code", "Statement", "Language", "Version", "Confidence_AdequacyReason", "Confidence_CoherenceReason",
+                    "Confidence_MethodsReason", "Confidence_RelevanceReason", "Translations_Dutch")
+                VALUES ('019AB000-0000-7000-8000-000000000002', '019AB000-0000-7000-8000-000000000001', 'K-01', 'Personne n’assure.', 'fr', 2, '', '', '', '', 'Niemand verzekert.');
+                INSERT INTO "Recommendation" ("Id", "StudyId", "Code", "Statement", "Language", "Version", "Measure_AssociatedActors", "Measure_Cost", "Measure_Indicator",
+                    "Measure_LeadActor", "Measure_Prerequisite", "Measure_WhoLoses", "Measure_WhoPays")
+                VALUES ('019AB000-0000-7000-8000-000000000003', '019AB000-0000-7000-8000-000000000001', 'R-01', 'Garantir.', 'fr', 1, '', 'Unknown', '', 'Région', '', '', '');
+                INSERT INTO "RecommendationTranslation" ("RecommendationId", "Language", "Wording_AssociatedActors", "Wording_Indicator", "Wording_LeadActor",
+                    "Wording_Prerequisite", "Wording_Statement", "Wording_WhoLoses", "Wording_WhoPays")
+                VALUES ('019AB000-0000-7000-8000-000000000003', 'nl', '', '', 'Gewest', '', 'Waarborgen.', '', '');
+                """,
+                TestStudy.Cancellation);
+
+            await scope.ServiceProvider.GetRequiredService<DatabaseStartup>().Prepare(TestStudy.Cancellation);
+
+            Assert.Equal(new LocalText("Région"), (await db.Set<Study>().AsNoTracking().SingleAsync(TestStudy.Cancellation)).Funder);
+            Assert.Equal(new LocalText("", "Personne n’assure."), (await db.Set<Finding>().AsNoTracking().SingleAsync(TestStudy.Cancellation)).TranslatedFrom);
+            Assert.Equal(
+                new MeasureWording { Statement = "Garantir.", LeadActor = "Région" },
+                (await db.Set<RecommendationTranslation>().AsNoTracking().SingleAsync(TestStudy.Cancellation)).TranslatedFrom);
+        }
+
+        SqliteConnection.ClearAllPools();
         Directory.Delete(root, recursive: true);
     }
 

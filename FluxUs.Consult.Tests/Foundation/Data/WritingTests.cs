@@ -14,7 +14,7 @@ public class WritingTests
     public async Task The_second_to_save_is_told_and_overwrites_nothing()
     {
         await using var test = await TestStudy.Create();
-        var organisation = new Organisation(test.Study.Id, "Rotor", "");
+        var organisation = new Organisation(test.Study.Id, "Rotor", new(""));
         await test.Save(organisation);
 
         async Task<Outcome<Nothing>> Rename(string name, int seenVersion)
@@ -24,7 +24,7 @@ public class WritingTests
             {
                 var found = await db.Set<Organisation>().SingleAsync(TestStudy.Cancellation);
                 db.Expect(found, seenVersion);
-                found.Describe(name, "", "");
+                found.Describe(name, new(""), "");
                 return Nothing.Value;
             }, TestStudy.Cancellation);
         }
@@ -45,7 +45,7 @@ public class WritingTests
 
         var outcome = await db.Write<Nothing>(Actor.Operator, null, async () =>
         {
-            db.Add(new Organisation(test.Study.Id, "Rotor", ""));
+            db.Add(new Organisation(test.Study.Id, "Rotor", new("")));
             await db.SaveChangesAsync(TestStudy.Cancellation);
             return Outcome.Refused<StudiesTexts>("OrganisationExists");
         }, TestStudy.Cancellation);
@@ -59,7 +59,7 @@ public class WritingTests
     {
         await using var test = await TestStudy.Create();
         var researcher = await test.As(Roles.Researcher);
-        await test.Get<AddOrganisation>().Handle(researcher, new(Guid.NewGuid(), "Rotor", "coopérative", ""), TestStudy.Cancellation);
+        await test.Get<AddOrganisation>().Handle(researcher, new(Guid.NewGuid(), "Rotor", new("coopérative"), ""), TestStudy.Cancellation);
 
         var entry = Assert.Single(await test.All<AuditEntry>(), entry => entry.Subject == nameof(Organisation));
 

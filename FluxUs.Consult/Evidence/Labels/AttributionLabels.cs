@@ -72,7 +72,7 @@ public sealed class AttributionLabels(ConsultDbContext db, IdentitySeal seal, Ti
         var identity = consent.Attribution is Attribution.Named or Attribution.RoleOnly ? seal.Open(expert) : null;
         var offerings = request.OfferingId is { } one ? [one] : text.OfferingIds;
         return new LabelledVoice(
-            consent, identity?.Name ?? "", identity?.Function ?? "", identity?.Organisation ?? "",
+            consent, identity?.Name ?? "", identity?.Function.In(request.Language) ?? "", identity?.Organisation ?? "",
             roleClasses.GetValueOrDefault(expert.RoleClassId, ""), expert.Field.In(request.Language),
             cells.SharingRole(expert.RoleClassId),
             offerings.Count == 0 ? 0 : offerings.Min(offering => cells.SharingRoleOnOffering(expert.RoleClassId, offering)));

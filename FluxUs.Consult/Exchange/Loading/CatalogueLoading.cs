@@ -49,7 +49,7 @@ internal static class CatalogueLoading
         {
             scene.Begin(StudyFile.FileName, entry.Code);
             var contents = new ProgrammeContents(
-                entry.Name.ToLocalText(), entry.Kind, entry.Lead, entry.Purpose.ToLocalText(), entry.Budget, entry.FirstYear, entry.LastYear, entry.WebAddress,
+                entry.Name.ToLocalText(), entry.Kind, entry.Lead.ToLocalText(), entry.Purpose.ToLocalText(), entry.Budget, entry.FirstYear, entry.LastYear, entry.WebAddress,
                 entry.Source is { } source ? scene.Find("document", source) : null, entry.SourceNote, entry.Locator, scene.Find("flow", entry.Flows), scene.Find("offering", entry.Offerings));
             await scene.Done(scene.Act<AddProgramme>(LoadingScene.Moment(file.CurrentOn)).Handle(access, new AddProgrammeRequest(Guid.NewGuid(), entry.Code, contents), scene.Cancellation));
         }
@@ -71,7 +71,7 @@ internal static class CatalogueLoading
         {
             scene.Begin(StudyFile.FileName, entry.Code);
             scene.Remember("flow", entry.Code, await scene.Done(scene.Act<AddFlow>(LoadingScene.Moment(file.CurrentOn)).Handle(
-                access, new AddFlowRequest(Guid.NewGuid(), entry.Code, entry.Name.ToLocalText(), entry.Description), scene.Cancellation)));
+                access, new AddFlowRequest(Guid.NewGuid(), entry.Code, entry.Name.ToLocalText(), entry.Description.ToLocalText()), scene.Cancellation)));
         }
     }
 
@@ -81,7 +81,7 @@ internal static class CatalogueLoading
         {
             scene.Begin(StudyFile.FileName, entry.Code);
             var contents = new OfferingContents(
-                entry.Name.ToLocalText(), entry.ShortName.ToLocalText(), entry.Kind, entry.Circularity == "none" ? "" : entry.Circularity, entry.Description, scene.Find("flow", entry.Flows));
+                entry.Name.ToLocalText(), entry.ShortName.ToLocalText(), entry.Kind, entry.Circularity == "none" ? "" : entry.Circularity, entry.Description.ToLocalText(), scene.Find("flow", entry.Flows));
             var id = await scene.Done(scene.Act<AddOffering>(LoadingScene.Moment(file.CurrentOn)).Handle(
                 access, new AddOfferingRequest(Guid.NewGuid(), entry.Code, contents, [.. entry.Stages.Select(stage => stage.Name.ToLocalText())]), scene.Cancellation));
             scene.Remember("offering", entry.Code, id);
@@ -97,9 +97,9 @@ internal static class CatalogueLoading
         foreach (var entry in file.Organisations)
         {
             scene.Begin(StudyFile.FileName, entry.Name);
-            var id = await scene.Done(scene.Act<AddOrganisation>(at).Handle(access, new AddOrganisationRequest(Guid.NewGuid(), entry.Name, entry.Kind, entry.WebAddress), scene.Cancellation));
+            var id = await scene.Done(scene.Act<AddOrganisation>(at).Handle(access, new AddOrganisationRequest(Guid.NewGuid(), entry.Name, entry.Kind.ToLocalText(), entry.WebAddress), scene.Cancellation));
             foreach (var flow in entry.Flows)
-                await scene.Done(scene.Act<GiveOrganisationRole>(at).Handle(access, new GiveOrganisationRoleRequest(Guid.NewGuid(), id, scene.Find("flow", flow.Flow), null, flow.Role), scene.Cancellation));
+                await scene.Done(scene.Act<GiveOrganisationRole>(at).Handle(access, new GiveOrganisationRoleRequest(Guid.NewGuid(), id, scene.Find("flow", flow.Flow), null, flow.Role.ToLocalText()), scene.Cancellation));
         }
     }
 

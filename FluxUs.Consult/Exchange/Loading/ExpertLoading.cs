@@ -21,7 +21,7 @@ internal static class ExpertLoading
             await scene.Done(scene.Act<AddExpert>(at).Handle(
                 access,
                 new AddExpertRequest(
-                    Guid.NewGuid(), new ExpertIdentity(entry.Name, entry.Organisation, entry.Function, entry.Email, entry.Phone),
+                    Guid.NewGuid(), new ExpertIdentity(entry.Name, entry.Organisation, entry.Function.ToLocalText(), entry.Email, entry.Phone),
                     new ExpertContents(scene.Find("role class", entry.RoleClass), entry.Languages, entry.Field.ToLocalText()), IsAnother: false),
                 scene.Cancellation));
             await scene.Done(scene.Act<RecordConsent>(at).Handle(
@@ -56,7 +56,7 @@ internal sealed class ExpertEntry
     public required string Code { get; init; }
     public required string Name { get; init; }
     public required string Organisation { get; init; }
-    public required string Function { get; init; }
+    public required Words Function { get; init; }
     public required string RoleClass { get; init; }
     public required string Email { get; init; }
     public required string Phone { get; init; }

@@ -16,7 +16,7 @@ internal sealed record StudyFile
     public required bool IsDemonstration { get; init; }
     public required DateOnly CurrentOn { get; init; }
     public required string Language { get; init; }
-    public required string Funder { get; init; }
+    public required Words Funder { get; init; }
     /// <summary>Of its fiches: the code of a template, a colour and a licence.</summary>
     public required string FicheLook { get; init; }
     public required string Colour { get; init; }
@@ -40,7 +40,7 @@ internal sealed class MemberEntry
 {
     public required string Account { get; init; }
     public required string DisplayName { get; init; }
-    public required string Title { get; init; }
+    public required Words Title { get; init; }
     public required List<Roles> Roles { get; init; }
 }
 
@@ -48,14 +48,14 @@ internal sealed class CommitteeEntry
 {
     public required string Account { get; init; }
     public required string DisplayName { get; init; }
-    public required string Title { get; init; }
+    public required Words Title { get; init; }
 }
 
 internal sealed class FlowEntry
 {
     public required string Code { get; init; }
     public required Words Name { get; init; }
-    public required string Description { get; init; }
+    public required Words Description { get; init; }
     public required List<QuantityEntry> Quantities { get; init; }
 }
 
@@ -80,7 +80,7 @@ internal sealed class OfferingEntry
     public required List<string> Flows { get; init; }
     public required string Circularity { get; init; }
     public required bool Retained { get; init; }
-    public required string Description { get; init; }
+    public required Words Description { get; init; }
     public required List<StageEntry> Stages { get; init; }
 }
 
@@ -93,7 +93,7 @@ internal sealed class StageEntry
 internal sealed class OrganisationEntry
 {
     public required string Name { get; init; }
-    public required string Kind { get; init; }
+    public required Words Kind { get; init; }
     public required string WebAddress { get; init; }
     public required List<OrganisationFlowEntry> Flows { get; init; }
 }
@@ -101,7 +101,7 @@ internal sealed class OrganisationEntry
 internal sealed class OrganisationFlowEntry
 {
     public required string Flow { get; init; }
-    public required string Role { get; init; }
+    public required Words Role { get; init; }
 }
 
 internal sealed class ProgrammeEntry
@@ -109,7 +109,7 @@ internal sealed class ProgrammeEntry
     public required string Code { get; init; }
     public required Words Name { get; init; }
     public required ProgrammeKind Kind { get; init; }
-    public required string Lead { get; init; }
+    public required Words Lead { get; init; }
     public required Words Purpose { get; init; }
     public decimal? Budget { get; init; }
     public int? FirstYear { get; init; }

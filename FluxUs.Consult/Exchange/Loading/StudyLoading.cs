@@ -18,7 +18,7 @@ internal static class StudyLoading
         var access = await scene.AsOperator();
         scene.StudyId = access.StudyId;
         await scene.Done(scene.Act<DescribeStudy>(at).Handle(
-            access, new DescribeStudyRequest(Guid.NewGuid(), 1, file.Name.ToLocalText(), file.Description.ToLocalText(), file.Funder, file.NextCommittee), scene.Cancellation));
+            access, new DescribeStudyRequest(Guid.NewGuid(), 1, file.Name.ToLocalText(), file.Description.ToLocalText(), file.Funder.ToLocalText(), file.NextCommittee), scene.Cancellation));
 
         await scene.Done(scene.Act<ChooseLook>(at).Handle(access, new ChooseLookRequest(Guid.NewGuid(), 2, file.FicheLook, file.Colour, file.Licence), scene.Cancellation));
         scene.Begin(StudyFile.LogoFileName, file.Slug);
@@ -30,14 +30,14 @@ internal static class StudyLoading
             scene.Begin(StudyFile.FileName, member.Account);
             if (password is not null && await accounts.FindByEmailAsync(member.Account) is null) await Make(scene, member, accounts, password);
             var roles = member.Roles.Aggregate(Roles.None, (all, role) => all | role);
-            var invited = await scene.Done(scene.Act<InviteMember>(at).Handle(access, new InviteMemberRequest(member.Account, member.DisplayName, roles, member.Title), scene.Cancellation));
+            var invited = await scene.Done(scene.Act<InviteMember>(at).Handle(access, new InviteMemberRequest(member.Account, member.DisplayName, roles, member.Title.ToLocalText()), scene.Cancellation));
             scene.Remember("account", member.Account, invited.AccountId);
         }
 
         foreach (var member in file.Committee)
         {
             scene.Begin(StudyFile.FileName, member.Account);
-            var invited = await scene.Done(scene.Act<InviteMember>(at).Handle(access, new InviteMemberRequest(member.Account, member.DisplayName, Roles.Committee, member.Title), scene.Cancellation));
+            var invited = await scene.Done(scene.Act<InviteMember>(at).Handle(access, new InviteMemberRequest(member.Account, member.DisplayName, Roles.Committee, member.Title.ToLocalText()), scene.Cancellation));
             scene.Remember("account", member.Account, invited.AccountId);
         }
     }

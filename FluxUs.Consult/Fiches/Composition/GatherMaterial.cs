@@ -69,7 +69,7 @@ public sealed class GatherMaterial(
             ChangedAt = ChangedAt(fiche),
             StudyName = study.Name,
             StudySlug = study.Slug,
-            Funder = study.Funder,
+            Funder = study.Funder.In(fiche.Language),
             Licence = study.Licence,
             OfferingId = offering.Id,
             OfferingCode = offering.Code,

@@ -73,7 +73,7 @@ public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine, IEnumerab
             Language = language,
             Identifier = study.Id,
             Date = new DateTimeOffset(day, TimeSpan.Zero),
-            Author = study.Funder,
+            Author = study.Funder.In(language),
             Footer = name,
         };
         return new PackFront(details)

@@ -45,6 +45,9 @@ public sealed record LocalText
     /// <param name="language">fr, nl or en.</param>
     public string Own(string language) => language switch { "nl" => Dutch, "en" => English, _ => French };
 
+    /// <summary>Whether it is this text in one of its languages.</summary>
+    public bool Says(string text) => text == French || text == Dutch || text == English;
+
     /// <summary>A text made for each language in turn, by its code.</summary>
     public static LocalText Each(Func<string, string> text) => new(text("fr"), text("nl"), text("en"));
 

@@ -23,7 +23,7 @@ internal static class UserCommand
         });
         command.SetAction((given, cancellation) => given.GetValue(study) is { } slug
             ? session.RunIn(slug, async (scope, access) => await Tell(session, await scope.GetRequiredService<InviteMember>().Handle(
-                access, new InviteMemberRequest(given.GetRequiredValue(email), "", RolesOf(given.GetRequiredValue(roles)), ""), cancellation)), cancellation)
+                access, new InviteMemberRequest(given.GetRequiredValue(email), "", RolesOf(given.GetRequiredValue(roles)), new("")), cancellation)), cancellation)
             : session.Run(async scope => await Tell(session, await scope.GetRequiredService<InviteAccount>().Handle(
                 Actor.Operator, new InviteAccountRequest(given.GetRequiredValue(email)), cancellation))));
         return command;

@@ -42,13 +42,13 @@ public sealed class ExportEcosystem(ReadEcosystem ecosystem)
                 break;
             case EcosystemTable.Organisations:
                 CsvTables.Write(target, rows.Organisations,
-                    new("name", row => row.Name), new("kind", row => row.Kind), new("web_address", row => row.WebAddress),
-                    new("roles", row => string.Join(';', row.Roles.Select(role => $"{role.FlowCode ?? role.OfferingCode}: {role.Role}"))));
+                    new("name", row => row.Name), new("kind", row => row.Kind.French), new("kind_nl", row => row.Kind.Dutch), new("kind_en", row => row.Kind.English), new("web_address", row => row.WebAddress),
+                    new("roles", row => RolesOf(row, "fr")), new("roles_nl", row => RolesOf(row, "nl")), new("roles_en", row => RolesOf(row, "en")));
                 break;
             default:
                 CsvTables.Write(target, rows.Programmes,
                     new("code", row => row.Code), new("name_fr", row => row.Contents.Name.French), new("name_nl", row => row.Contents.Name.Dutch), new("name_en", row => row.Contents.Name.English),
-                    new("kind", row => row.Contents.Kind), new("lead", row => row.Contents.Lead), new("budget_eur", row => row.Contents.Budget),
+                    new("kind", row => row.Contents.Kind), new("lead", row => row.Contents.Lead.French), new("lead_nl", row => row.Contents.Lead.Dutch), new("lead_en", row => row.Contents.Lead.English), new("budget_eur", row => row.Contents.Budget),
                     new("first_year", row => row.Contents.FirstYear), new("last_year", row => row.Contents.LastYear),
                     new("flows", row => string.Join(';', row.Flows.Select(flow => flow.Code))), new("offerings", row => string.Join(';', row.Offerings.Select(offering => offering.Code))),
                     new("web_address", row => row.Contents.WebAddress), new("source", row => row.Source?.CitationKey), new("source_note", row => row.Contents.SourceNote), new("locator", row => row.Contents.Locator));
@@ -57,4 +57,6 @@ public sealed class ExportEcosystem(ReadEcosystem ecosystem)
 
         return Nothing.Value;
     }
+
+    private static string RolesOf(OrganisationRow row, string language) => string.Join(';', row.Roles.Select(role => $"{role.FlowCode ?? role.OfferingCode}: {role.Role.Own(language)}"));
 }

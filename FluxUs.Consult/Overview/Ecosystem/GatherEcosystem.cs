@@ -19,7 +19,7 @@ public sealed record EcosystemOffering(
 /// <summary>A flow with its figures and with the offerings placed in it.</summary>
 /// <param name="Measure">How much there is of it; null while nothing measures it as a whole.</param>
 public sealed record EcosystemFlow(
-    Guid Id, string Code, LocalText Name, string Description, FlowMeasure? Measure, IReadOnlyList<QuantityGroup> Figures, IReadOnlyList<EcosystemOffering> Offerings);
+    Guid Id, string Code, LocalText Name, LocalText Description, FlowMeasure? Measure, IReadOnlyList<QuantityGroup> Figures, IReadOnlyList<EcosystemOffering> Offerings);
 
 /// <summary>Flows in the order of the study, offerings by code, figures by key.</summary>
 public sealed record EcosystemContents(IReadOnlyList<EcosystemFlow> Flows, IReadOnlyList<EcosystemOffering> Offerings, IReadOnlyList<QuantityGroup> Figures);

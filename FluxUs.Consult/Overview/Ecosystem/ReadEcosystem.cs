@@ -45,6 +45,6 @@ public sealed class ReadEcosystem(GatherEcosystem gather, StageLines stageLines,
     private static EcosystemRows Organisations(IReadOnlyList<OrganisationRow> all, EcosystemContents contents, EcosystemFilter filter) => new()
     {
         Organisations = OrganisationLines.Of(all, contents, filter),
-        Kinds = [.. all.Select(row => row.Kind).Where(kind => kind.Length > 0).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)],
+        Kinds = [.. all.Select(row => row.Kind.ToString()).Where(kind => kind.Length > 0).Distinct().Order(StringComparer.CurrentCultureIgnoreCase)],
     };
 }

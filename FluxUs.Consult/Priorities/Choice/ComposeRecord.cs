@@ -78,7 +78,7 @@ public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<Priorities
 
     private string PersonWords(PersonRow person) => string.Join(", ", new[]
     {
-        person.Name, person.Title, person.IsCommittee ? texts["CommitteeMember"].Value : "", person.HasVoted ? texts["HasVoted"].Value : "",
+        person.Name, person.Title.ToString(), person.IsCommittee ? texts["CommitteeMember"].Value : "", person.HasVoted ? texts["HasVoted"].Value : "",
         person.Interests.Length > 0 ? texts["HasInterest", person.Interests].Value : "",
     }.Where(part => part.Length > 0));
 

@@ -205,16 +205,16 @@ public sealed class DecisionVote
 /// <summary>Someone who took part in a decision, as the record prints it.</summary>
 public sealed class DecisionPerson
 {
-    private DecisionPerson() => (Name, Title, Interests) = ("", "", "");
+    private DecisionPerson() => (Name, Title, Interests) = ("", new LocalText(""), "");
 
     /// <param name="interests">What the person declared an interest in, "P18 : ..."; empty when nothing.</param>
-    public DecisionPerson(Guid decisionId, int order, string name, string title, bool isCommittee, bool hasVoted, string interests) =>
+    public DecisionPerson(Guid decisionId, int order, string name, LocalText title, bool isCommittee, bool hasVoted, string interests) =>
         (DecisionId, Order, Name, Title, IsCommittee, HasVoted, Interests) = (decisionId, order, name, title, isCommittee, hasVoted, interests);
 
     public Guid DecisionId { get; private set; }
     public int Order { get; private set; }
     public string Name { get; private set; }
-    public string Title { get; private set; }
+    public LocalText Title { get; private set; }
     public bool IsCommittee { get; private set; }
     public bool HasVoted { get; private set; }
     public string Interests { get; private set; }
@@ -249,5 +249,9 @@ internal sealed class DecisionConfiguration :
         builder.HasOne<Offering>().WithMany().HasForeignKey(vote => vote.OfferingId).OnDelete(DeleteBehavior.Restrict);
     }
 
-    public void Configure(EntityTypeBuilder<DecisionPerson> builder) => builder.HasKey(person => new { person.DecisionId, person.Order });
+    public void Configure(EntityTypeBuilder<DecisionPerson> builder)
+    {
+        builder.HasKey(person => new { person.DecisionId, person.Order });
+        builder.WasOfOneLanguage(person => person.Title);
+    }
 }

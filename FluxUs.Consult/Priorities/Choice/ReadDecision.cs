@@ -20,9 +20,9 @@ public sealed record DecisionRow(
 
 public sealed record InterestRow(Guid MemberId, string Name, Guid OfferingId, string OfferingCode, string Words, bool IsMine);
 
-public sealed record MemberChoice(Guid Id, string Name, string Title, bool IsCommittee, bool HasVoted);
+public sealed record MemberChoice(Guid Id, string Name, LocalText Title, bool IsCommittee, bool HasVoted);
 
-public sealed record PersonRow(string Name, string Title, bool IsCommittee, bool HasVoted, string Interests);
+public sealed record PersonRow(string Name, LocalText Title, bool IsCommittee, bool HasVoted, string Interests);
 
 /// <param name="Weights">Those that it was decided by, in the order of the criteria.</param>
 /// <param name="Seats">For how many of those on the ballot there is room.</param>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Studies;
 
 /// <param name="Code">A slug, unique in the study: "wood".</param>
-public sealed record AddFlowRequest(Guid Operation, string Code, LocalText Name, string Description);
+public sealed record AddFlowRequest(Guid Operation, string Code, LocalText Name, LocalText Description);
 
 /// <summary>Adds a flow after the others.</summary>
 public sealed class AddFlow(ConsultDbContext db)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Studies;
 
-public sealed record DescribeFlowRequest(Guid Operation, Guid Id, int Version, LocalText Name, string Description);
+public sealed record DescribeFlowRequest(Guid Operation, Guid Id, int Version, LocalText Name, LocalText Description);
 
 public sealed class DescribeFlow(ConsultDbContext db)
 {

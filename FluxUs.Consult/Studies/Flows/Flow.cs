@@ -17,13 +17,13 @@ public sealed class Flow : IVersioned
     public Guid StudyId { get; private set; }
     public string Code { get; private set; }
     [Longest(LongestAttribute.Line)] public LocalText Name { get; private set; }
-    [Longest(LongestAttribute.Paragraph)] public string Description { get; private set; } = "";
+    [Longest(LongestAttribute.Paragraph)] public LocalText Description { get; private set; } = new("");
     public int Order { get; private set; }
     public int Version { get; private set; }
 
     public void PlaceAt(int order) => Order = order;
 
-    public void Describe(LocalText name, string description) => (Name, Description) = (name, description.Trim());
+    public void Describe(LocalText name, LocalText description) => (Name, Description) = (name, description);
 }
 
 /// <summary>A figure of a flow or an offering. Conflicting ones stand side by side under one <see cref="Key"/>.</summary>
@@ -65,13 +65,13 @@ internal sealed class FlowConfiguration : IEntityTypeConfiguration<Flow>, IEntit
     {
         builder.HasOne<Study>().WithMany().HasForeignKey(flow => flow.StudyId);
         builder.HasIndex(flow => new { flow.StudyId, flow.Code }).IsUnique();
+        builder.WasOfOneLanguage(flow => flow.Description);
     }
 
     public void Configure(EntityTypeBuilder<Quantity> builder)
     {
         builder.HasOne<Study>().WithMany().HasForeignKey(quantity => quantity.StudyId);
-        // Units were of one language once: what stands in their column is the French, to which the others fall back.
-        builder.ComplexProperty(quantity => quantity.Unit).Property(unit => unit.French).HasColumnName("Unit");
+        builder.WasOfOneLanguage(quantity => quantity.Unit);
         builder.HasOne<Flow>().WithMany().HasForeignKey(quantity => quantity.FlowId);
         builder.HasOne<Offering>().WithMany().HasForeignKey(quantity => quantity.OfferingId);
         builder.HasIndex(quantity => new { quantity.StudyId, quantity.Key });

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Studies;
 
-public sealed record FlowRow(Guid Id, string Code, LocalText Name, string Description, int Offerings, int Version);
+public sealed record FlowRow(Guid Id, string Code, LocalText Name, LocalText Description, int Offerings, int Version);
 
 public sealed class ListFlows(ConsultDbContext db)
 {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Studies;
 
-public sealed record ChangeMemberRequest(Guid Operation, Guid AccountId, int Version, Roles Roles, string Title);
+public sealed record ChangeMemberRequest(Guid Operation, Guid AccountId, int Version, Roles Roles, LocalText Title);
 
 /// <summary>Gives a member other roles. A study keeps at least one manager.</summary>
 public sealed class ChangeMember(ConsultDbContext db)

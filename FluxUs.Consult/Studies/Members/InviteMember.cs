@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Studies;
 
 /// <param name="Title">The function and organisation, as the committee's page says it.</param>
-public sealed record InviteMemberRequest(string Email, string DisplayName, Roles Roles, string Title);
+public sealed record InviteMemberRequest(string Email, string DisplayName, Roles Roles, LocalText Title);
 
 /// <summary>Adds a person to the study by email address. Whoever has no account yet gets one, and a link to open it.</summary>
 public sealed class InviteMember(ConsultDbContext db, OneTimeLinks links)

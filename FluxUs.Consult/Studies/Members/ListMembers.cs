@@ -5,7 +5,7 @@ namespace FluxUs.Consult.Studies;
 
 /// <param name="Email">Empty for whoever does not manage the study.</param>
 /// <param name="IsOpen">False while the invitation was not used.</param>
-public sealed record MemberRow(Guid AccountId, string DisplayName, string Email, Roles Roles, string Title, bool IsOpen, int Version);
+public sealed record MemberRow(Guid AccountId, string DisplayName, string Email, Roles Roles, LocalText Title, bool IsOpen, int Version);
 
 public sealed class ListMembers(ConsultDbContext db)
 {

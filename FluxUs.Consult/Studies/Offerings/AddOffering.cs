@@ -5,7 +5,7 @@ namespace FluxUs.Consult.Studies;
 
 /// <param name="Circularity">Its level on the R ladder as people write it: "R3", "R4-R5", or empty.</param>
 /// <param name="FlowIds">The flows it belongs to; the first is the one that its fiche prints.</param>
-public sealed record OfferingContents(LocalText Name, LocalText ShortName, OfferingKind Kind, string Circularity, string Description, IReadOnlyList<Guid> FlowIds);
+public sealed record OfferingContents(LocalText Name, LocalText ShortName, OfferingKind Kind, string Circularity, LocalText Description, IReadOnlyList<Guid> FlowIds);
 
 /// <param name="Code">P01: a letter or two, then figures.</param>
 /// <param name="Stages">The steps of its value chain, in order; more can be added later.</param>

@@ -28,13 +28,13 @@ public sealed class Offering : IVersioned
     public OfferingKind Kind { get; private set; }
     /// <summary>As <see cref="CircularityLadder"/> reads it.</summary>
     [Longest(LongestAttribute.Line)] public string Circularity { get; private set; }
-    [Longest(LongestAttribute.Paragraph)] public string Description { get; private set; } = "";
+    [Longest(LongestAttribute.Paragraph)] public LocalText Description { get; private set; } = new("");
     public int Version { get; private set; }
     public IReadOnlyList<Stage> Stages => _stages;
     public IReadOnlyList<OfferingFlow> Flows => _flows;
 
-    public void Describe(LocalText name, LocalText shortName, OfferingKind kind, string circularity, string description) =>
-        (Name, ShortName, Kind, Circularity, Description) = (name, shortName, kind, CircularityLadder.Read(circularity) ?? circularity.Trim(), description.Trim());
+    public void Describe(LocalText name, LocalText shortName, OfferingKind kind, string circularity, LocalText description) =>
+        (Name, ShortName, Kind, Circularity, Description) = (name, shortName, kind, CircularityLadder.Read(circularity) ?? circularity.Trim(), description);
 
     /// <summary>Puts the offering in these flows, the first being the one that its fiche prints.</summary>
     public void PlaceIn(IEnumerable<Guid> flowIds)
@@ -102,6 +102,7 @@ internal sealed class OfferingConfiguration : IEntityTypeConfiguration<Offering>
     {
         builder.HasOne<Study>().WithMany().HasForeignKey(offering => offering.StudyId);
         builder.HasIndex(offering => new { offering.StudyId, offering.Code }).IsUnique();
+        builder.WasOfOneLanguage(offering => offering.Description);
         builder.HasMany(offering => offering.Stages).WithOne().HasForeignKey(stage => stage.OfferingId);
         builder.HasMany(offering => offering.Flows).WithOne().HasForeignKey(flow => flow.OfferingId);
         builder.Navigation(offering => offering.Stages).UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Studies;
 
 /// <param name="Operation">The operation id of the form: sent twice, it makes one organisation.</param>
-public sealed record AddOrganisationRequest(Guid Operation, string Name, string Kind, string WebAddress);
+public sealed record AddOrganisationRequest(Guid Operation, string Name, LocalText Kind, string WebAddress);
 
 public sealed class AddOrganisation(ConsultDbContext db)
 {

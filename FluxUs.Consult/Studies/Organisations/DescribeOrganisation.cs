@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Studies;
 
-public sealed record DescribeOrganisationRequest(Guid Operation, Guid Id, int Version, string Name, string Kind, string WebAddress);
+public sealed record DescribeOrganisationRequest(Guid Operation, Guid Id, int Version, string Name, LocalText Kind, string WebAddress);
 
 public sealed class DescribeOrganisation(ConsultDbContext db)
 {

@@ -5,14 +5,14 @@ namespace FluxUs.Consult.Studies;
 
 /// <param name="Role">In words: "operator", "regulator".</param>
 /// <param name="FlowId">Where it does it; a flow or an offering.</param>
-public sealed record GiveOrganisationRoleRequest(Guid Operation, Guid OrganisationId, Guid? FlowId, Guid? OfferingId, string Role);
+public sealed record GiveOrganisationRoleRequest(Guid Operation, Guid OrganisationId, Guid? FlowId, Guid? OfferingId, LocalText Role);
 
 public sealed class GiveOrganisationRole(ConsultDbContext db)
 {
     public async Task<Outcome<Guid>> Handle(StudyAccess access, GiveOrganisationRoleRequest request, CancellationToken cancellation)
     {
         if (!access.May(Permission.WriteCatalogue)) return Outcome.Forbidden;
-        if (string.IsNullOrWhiteSpace(request.Role)) return Outcome.Refused<StudiesTexts>("OrganisationRoleNeedsWords", nameof(request.Role));
+        if (request.Role.IsEmpty) return Outcome.Refused<StudiesTexts>("OrganisationRoleNeedsWords", nameof(request.Role));
         if (request.FlowId is null == request.OfferingId is null) return Outcome.Refused<StudiesTexts>("OrganisationRoleNeedsPlace", "Place");
         return await db.Write<Guid>(access.Actor, request.Operation, async () =>
         {

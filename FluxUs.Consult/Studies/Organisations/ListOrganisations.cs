@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Studies;
 
 /// <summary>What an organisation does in a flow or for an offering.</summary>
-public sealed record OrganisationRoleRow(Guid Id, string Role, string? FlowCode, LocalText? FlowName, string? OfferingCode);
+public sealed record OrganisationRoleRow(Guid Id, LocalText Role, string? FlowCode, LocalText? FlowName, string? OfferingCode);
 
 /// <summary>One line of the study's organisations.</summary>
-public sealed record OrganisationRow(Guid Id, string Name, string Kind, string WebAddress, int Version, IReadOnlyList<OrganisationRoleRow> Roles);
+public sealed record OrganisationRow(Guid Id, string Name, LocalText Kind, string WebAddress, int Version, IReadOnlyList<OrganisationRoleRow> Roles);
 
 public sealed class ListOrganisations(ConsultDbContext db)
 {

@@ -7,7 +7,7 @@ namespace FluxUs.Consult.Studies;
 /// <param name="ReferenceId">The document that tells of it, if it is in the study's literature; else <paramref name="SourceNote"/> says who does.</param>
 /// <param name="FlowIds">Where it is at work; flows, offerings or both.</param>
 public sealed record ProgrammeContents(
-    LocalText Name, ProgrammeKind Kind, string Lead, LocalText Purpose, decimal? Budget, int? FirstYear, int? LastYear, string WebAddress,
+    LocalText Name, ProgrammeKind Kind, LocalText Lead, LocalText Purpose, decimal? Budget, int? FirstYear, int? LastYear, string WebAddress,
     Guid? ReferenceId, string SourceNote, string Locator, IReadOnlyList<Guid> FlowIds, IReadOnlyList<Guid> OfferingIds);
 
 /// <param name="Code">A slug, unique in the study: "reuse-yards".</param>
@@ -42,7 +42,7 @@ internal static class ProgrammeRules
         var refusals = new List<Refusal>();
         void Add(string key, string field) => refusals.Add(new Refusal(typeof(StudiesTexts), key, field));
         if (contents.Name.IsEmpty) Add("ProgrammeNeedsName", nameof(contents.Name));
-        if (string.IsNullOrWhiteSpace(contents.Lead)) Add("ProgrammeNeedsLead", nameof(contents.Lead));
+        if (contents.Lead.IsEmpty) Add("ProgrammeNeedsLead", nameof(contents.Lead));
         if (contents.Budget < 0) Add("BudgetUnreadable", nameof(contents.Budget));
         if (contents.FirstYear is < 1900 or > 2100) Add("YearUnreadable", nameof(contents.FirstYear));
         if (contents.LastYear is < 1900 or > 2100) Add("YearUnreadable", nameof(contents.LastYear));

@@ -24,7 +24,7 @@ public sealed class Programme : IVersioned
     [Longest(LongestAttribute.Line)] public LocalText Name { get; private set; }
     public ProgrammeKind Kind { get; private set; }
     /// <summary>The organisation that leads it.</summary>
-    [Longest(LongestAttribute.Line)] public string Lead { get; private set; } = "";
+    [Longest(LongestAttribute.Line)] public LocalText Lead { get; private set; } = new("");
     /// <summary>What it does, in a sentence.</summary>
     [Longest(LongestAttribute.Paragraph)] public LocalText Purpose { get; private set; } = new("");
     /// <summary>Euros for its whole period; null while unknown.</summary>
@@ -45,7 +45,7 @@ public sealed class Programme : IVersioned
 
     public void Describe(ProgrammeContents contents)
     {
-        (Name, Kind, Lead, Purpose, Budget) = (contents.Name, contents.Kind, contents.Lead.Trim(), contents.Purpose, contents.Budget);
+        (Name, Kind, Lead, Purpose, Budget) = (contents.Name, contents.Kind, contents.Lead, contents.Purpose, contents.Budget);
         (FirstYear, LastYear, WebAddress) = (contents.FirstYear, contents.LastYear, contents.WebAddress.Trim());
         (ReferenceId, SourceNote, Locator) = (contents.ReferenceId, contents.SourceNote.Trim(), contents.Locator.Trim());
         _flows.RemoveAll(flow => !contents.FlowIds.Contains(flow.FlowId));
@@ -81,6 +81,7 @@ internal sealed class ProgrammeConfiguration : IEntityTypeConfiguration<Programm
     {
         builder.HasOne<Study>().WithMany().HasForeignKey(programme => programme.StudyId);
         builder.HasIndex(programme => new { programme.StudyId, programme.Code }).IsUnique();
+        builder.WasOfOneLanguage(programme => programme.Lead);
         builder.HasMany(programme => programme.Flows).WithOne().HasForeignKey(flow => flow.ProgrammeId);
         builder.HasMany(programme => programme.Offerings).WithOne().HasForeignKey(offering => offering.ProgrammeId);
     }

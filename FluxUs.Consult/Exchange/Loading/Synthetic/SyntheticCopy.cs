@@ -31,7 +31,7 @@ internal sealed class SyntheticCopy(LoadingScene scene, SyntheticContent content
         {
             var circularity = entry.Circularity == "none" ? "" : entry.Circularity;
             var offering = new Offering(scene.StudyId, Next("P", order, content.Study.Offerings.Count), Named(entry.Name), circularity);
-            offering.Describe(Named(entry.Name), Named(entry.ShortName), entry.Kind, circularity, entry.Description);
+            offering.Describe(Named(entry.Name), Named(entry.ShortName), entry.Kind, circularity, entry.Description.ToLocalText());
             offering.PlaceIn(scene.Find("flow", entry.Flows));
             foreach (var stage in entry.Stages) _stages[$"{entry.Code}/{stage.Key}"] = offering.AddStage(stage.Name.ToLocalText()).Id;
             _offerings[entry.Code] = Add(offering).Id;
@@ -45,15 +45,15 @@ internal sealed class SyntheticCopy(LoadingScene scene, SyntheticContent content
         foreach (var figure in content.Study.OfferingQuantities) AddQuantity(figure, null, _offerings[figure.Offering ?? ""]);
         foreach (var entry in content.Study.Organisations)
         {
-            var organisation = Add(new Organisation(scene.StudyId, Numbered(entry.Name), entry.Kind));
-            foreach (var flow in entry.Flows) Add(new OrganisationRole(organisation.Id, scene.Find("flow", flow.Flow), null, flow.Role));
+            var organisation = Add(new Organisation(scene.StudyId, Numbered(entry.Name), entry.Kind.ToLocalText()));
+            foreach (var flow in entry.Flows) Add(new OrganisationRole(organisation.Id, scene.Find("flow", flow.Flow), null, flow.Role.ToLocalText()));
         }
 
         foreach (var entry in content.Study.Programmes)
         {
             var programme = Add(new Programme(scene.StudyId, Numbered(entry.Code), Named(entry.Name)));
             programme.Describe(new ProgrammeContents(
-                Named(entry.Name), entry.Kind, entry.Lead, entry.Purpose.ToLocalText(), entry.Budget, entry.FirstYear, entry.LastYear, entry.WebAddress, null, entry.SourceNote, "",
+                Named(entry.Name), entry.Kind, entry.Lead.ToLocalText(), entry.Purpose.ToLocalText(), entry.Budget, entry.FirstYear, entry.LastYear, entry.WebAddress, null, entry.SourceNote, "",
                 scene.Find("flow", entry.Flows), [.. Offerings(entry.Offerings)]));
         }
     }
@@ -158,7 +158,7 @@ internal sealed class SyntheticCopy(LoadingScene scene, SyntheticContent content
         var roleClass = scene.Find("role class", entry.RoleClass);
         var expert = new Expert(scene.StudyId, Next("X", order, content.Experts.Experts.Count), roleClass);
         expert.Describe(roleClass, entry.Languages, entry.Field.ToLocalText());
-        seal.Seal(expert, new ExpertIdentity(Numbered(entry.Name), entry.Organisation, entry.Function, Numbered(entry.Email), entry.Phone));
+        seal.Seal(expert, new ExpertIdentity(Numbered(entry.Name), entry.Organisation, entry.Function.ToLocalText(), Numbered(entry.Email), entry.Phone));
         expert.Agree(new Consent(
             expert.Id, entry.Consent.FormVersion, entry.Consent.GivenOn.AddDays(-_daysBefore), entry.Consent.ValidUntil, entry.Consent.Attribution, true, true, entry.Consent.Reuse));
         return expert;

@@ -68,7 +68,7 @@ internal sealed class ChapterTables(EcosystemWords words, EcosystemContents cont
 
     public IEnumerable<Block> Organisations(IReadOnlyList<OrganisationRow> rows) => Section("Table.Organisations", new TableBlock(
         [Head("Organisation"), Head("Kind"), Head("RolesHead")],
-        [.. rows.Select(row => new TableRow([row.Name, row.Kind, string.Join(" · ", row.Roles.Select(role => $"{role.Role} ({role.FlowName?.In(words.Language) ?? role.OfferingCode})"))]))])
+        [.. rows.Select(row => new TableRow([row.Name, row.Kind.In(words.Language), string.Join(" · ", row.Roles.Select(role => $"{role.Role.In(words.Language)} ({role.FlowName?.In(words.Language) ?? role.OfferingCode})"))]))])
     {
         RowHeads = true,
     });
@@ -83,7 +83,7 @@ internal sealed class ChapterTables(EcosystemWords words, EcosystemContents cont
             yield return new ParagraphBlock([row.Contents.Purpose.In(words.Language) + " ", .. Told(row.Source, row.Source is null && row.Contents.SourceNote.Length > 0 ? $"({row.Contents.SourceNote})" : row.Contents.SourceNote, row.Contents.Locator).Inlines]);
             yield return new GridBlock(
             [
-                new(words.Say("WhoLeads"), [row.Contents.Lead]), new(words.Say("Budget"), [ProgrammeWords.Budget(row.Contents.Budget, words.Culture)]),
+                new(words.Say("WhoLeads"), [row.Contents.Lead.In(words.Language)]), new(words.Say("Budget"), [ProgrammeWords.Budget(row.Contents.Budget, words.Culture)]),
                 new(words.Say("Period"), [ProgrammeWords.Period(row.Contents.FirstYear, row.Contents.LastYear, words.Culture)]),
                 new(words.Say("AtWorkIn"), [string.Join(", ", row.Flows.Select(flow => flow.Name.In(words.Language)).Concat(row.Offerings.Select(offering => offering.Code)))]),
             ]);

@@ -34,7 +34,7 @@ public sealed class EcosystemChapter(
             Language = language,
             Identifier = study.Id,
             Date = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
-            Author = study.Funder,
+            Author = study.Funder.In(language),
             Footer = study.Name.In(language),
         };
         return new FicheDocument(details,

@@ -7,7 +7,7 @@ internal static class OrganisationLines
     private static readonly Dictionary<string, Func<OrganisationRow, object?>> Columns = new()
     {
         ["name"] = row => row.Name,
-        ["kind"] = row => row.Kind.Length == 0 ? null : row.Kind,
+        ["kind"] = row => row.Kind.IsEmpty ? null : row.Kind.ToString(),
         ["roles"] = row => row.Roles.Count,
     };
 
@@ -16,7 +16,7 @@ internal static class OrganisationLines
     {
         var flow = contents.Flows.FirstOrDefault(found => found.Code == filter.Flow);
         var offerings = flow?.Offerings.Select(offering => offering.Code).ToHashSet() ?? [];
-        return filter.Sorted(all.Where(row => (filter.Kind is null || row.Kind == filter.Kind)
+        return filter.Sorted(all.Where(row => (filter.Kind is null || row.Kind.Says(filter.Kind))
             && (filter.Flow is null || row.Roles.Any(role => role.FlowCode == filter.Flow || (role.OfferingCode is { } offering && offerings.Contains(offering))))), Columns);
     }
 }

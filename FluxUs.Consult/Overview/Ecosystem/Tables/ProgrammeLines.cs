@@ -7,7 +7,7 @@ internal static class ProgrammeLines
     private static readonly Dictionary<string, Func<ProgrammeRow, object?>> Columns = new()
     {
         ["name"] = row => row.Contents.Name.ToString(),
-        ["lead"] = row => row.Contents.Lead,
+        ["lead"] = row => row.Contents.Lead.ToString(),
         ["budget"] = row => row.Contents.Budget,
         ["period"] = row => row.Contents.FirstYear,
     };

@@ -12,6 +12,20 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<string>(
+                name: "Funder_Dutch",
+                table: "Study",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Funder_English",
+                table: "Study",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
                 name: "Logo",
                 table: "Study",
                 type: "TEXT",
@@ -89,6 +103,90 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 defaultValue: "");
 
             migrationBuilder.AddColumn<string>(
+                name: "Lead_Dutch",
+                table: "Programme",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Lead_English",
+                table: "Programme",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Role_Dutch",
+                table: "OrganisationRole",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Role_English",
+                table: "OrganisationRole",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind_Dutch",
+                table: "Organisation",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind_English",
+                table: "Organisation",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Description_Dutch",
+                table: "Offering",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Description_English",
+                table: "Offering",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Title_Dutch",
+                table: "Membership",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Title_English",
+                table: "Membership",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Description_Dutch",
+                table: "Flow",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Description_English",
+                table: "Flow",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
                 name: "TranslatedFrom_Dutch",
                 table: "Finding",
                 type: "TEXT",
@@ -120,6 +218,20 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 table: "Finding",
                 type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Title_Dutch",
+                table: "DecisionPerson",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Title_English",
+                table: "DecisionPerson",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "");
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "MistakenAt",
@@ -196,6 +308,14 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 name: "LedgerHead");
 
             migrationBuilder.DropColumn(
+                name: "Funder_Dutch",
+                table: "Study");
+
+            migrationBuilder.DropColumn(
+                name: "Funder_English",
+                table: "Study");
+
+            migrationBuilder.DropColumn(
                 name: "Logo",
                 table: "Study");
 
@@ -240,6 +360,54 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 table: "RecommendationTranslation");
 
             migrationBuilder.DropColumn(
+                name: "Lead_Dutch",
+                table: "Programme");
+
+            migrationBuilder.DropColumn(
+                name: "Lead_English",
+                table: "Programme");
+
+            migrationBuilder.DropColumn(
+                name: "Role_Dutch",
+                table: "OrganisationRole");
+
+            migrationBuilder.DropColumn(
+                name: "Role_English",
+                table: "OrganisationRole");
+
+            migrationBuilder.DropColumn(
+                name: "Kind_Dutch",
+                table: "Organisation");
+
+            migrationBuilder.DropColumn(
+                name: "Kind_English",
+                table: "Organisation");
+
+            migrationBuilder.DropColumn(
+                name: "Description_Dutch",
+                table: "Offering");
+
+            migrationBuilder.DropColumn(
+                name: "Description_English",
+                table: "Offering");
+
+            migrationBuilder.DropColumn(
+                name: "Title_Dutch",
+                table: "Membership");
+
+            migrationBuilder.DropColumn(
+                name: "Title_English",
+                table: "Membership");
+
+            migrationBuilder.DropColumn(
+                name: "Description_Dutch",
+                table: "Flow");
+
+            migrationBuilder.DropColumn(
+                name: "Description_English",
+                table: "Flow");
+
+            migrationBuilder.DropColumn(
                 name: "TranslatedFrom_Dutch",
                 table: "Finding");
 
@@ -258,6 +426,14 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "WeighAgainWhy",
                 table: "Finding");
+
+            migrationBuilder.DropColumn(
+                name: "Title_Dutch",
+                table: "DecisionPerson");
+
+            migrationBuilder.DropColumn(
+                name: "Title_English",
+                table: "DecisionPerson");
 
             migrationBuilder.DropColumn(
                 name: "MistakenAt",
