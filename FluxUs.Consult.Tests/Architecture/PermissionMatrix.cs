@@ -50,7 +50,6 @@ public partial class PermissionMatrixTests
         ["QuoteReading.IsOpenTo"] = Rule,
         ["SearchTexts.In"] = "SearchStudyTests try it by role: it finds nothing where texts are closed",
         ["SourceReading.IsOpenTo"] = Rule,
-        ["SourceReading.Open"] = Rule,
         ["SourceReading.OpenTo"] = Rule,
         ["StageLines.All"] = "lines of what was read",
     };

@@ -37,13 +37,22 @@ public class ThrownTagTests
     }
 
     [Fact]
-    public async Task A_mark_where_nothing_was_said_yet_stays_and_is_the_passage()
+    public async Task A_mark_where_nothing_was_said_yet_leaves_the_name_of_its_tag_as_the_passage()
     {
         await using var scene = await Create();
         await scene.Note("obstacles-double", "[00:05:00 #storage]");
 
-        Assert.Equal("[00:05:00 #storage]", (await HandOver(scene)).Words);
-        Assert.Equal([("[00:05:00 #storage]", "storage", 1)], await Excerpts(scene));
+        Assert.Equal("[00:05:00] place, précarité", (await HandOver(scene)).Words);
+        Assert.Equal([("place, précarité", "storage", 1)], await Excerpts(scene));
+    }
+
+    [Fact]
+    public async Task A_tag_thrown_before_any_time_ran_heads_nothing()
+    {
+        await using var scene = await Create();
+        await scene.Note("obstacles-double", "La place manque. [00:00:00 #storage]");
+
+        Assert.Equal("La place manque.", (await HandOver(scene)).Words);
     }
 
     [Fact]

@@ -66,6 +66,9 @@ public sealed class Quote : IVersioned
         return given?.State ?? own?.State ?? ApprovalState.NotAsked;
     }
 
+    /// <summary>Its expert was asked for some readers and has not answered: the one rule of what is to be recalled.</summary>
+    public bool AwaitsAnswer => _approvals.Exists(approval => StateFor(approval.Audience) == ApprovalState.Asked);
+
     public bool IsReleasedFor(Audience audience) => StateFor(audience) is ApprovalState.Approved or ApprovalState.Edited;
 }
 

@@ -53,9 +53,9 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
             .OrderBy(text => text.Code).Select(text => text.Code).ToListAsync(cancellation);
         var moved = await db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.StudyId == study && excerpt.Place != ExcerptPlace.Placed)
             .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => text.Code).ToListAsync(cancellation);
-        var asked = await db.Set<Quote>().AsNoTracking().Where(quote => quote.StudyId == study)
-            .SelectMany(quote => quote.Approvals.Where(approval => approval.State == ApprovalState.Asked), (quote, approval) => new { quote.Code, approval.On })
-            .OrderBy(quote => quote.On).ToListAsync(cancellation);
+        var asked = (await db.Set<Quote>().AsNoTracking().Include(quote => quote.Approvals).Where(quote => quote.StudyId == study && quote.Approvals.Any(approval => approval.State == ApprovalState.Asked)).ToListAsync(cancellation))
+            .Where(quote => quote.AwaitsAnswer).Select(quote => new { quote.Code, On = quote.Approvals.Where(approval => approval.State == ApprovalState.Asked).Min(approval => approval.On) })
+            .OrderBy(quote => quote.On).ThenBy(quote => quote.Code, StringComparer.Ordinal).ToList();
         var soon = today.AddDays(30);
         var ending = (await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents)
                 .Where(expert => expert.StudyId == study && expert.Consents.Any(consent => consent.ValidUntil >= today && consent.ValidUntil <= soon)).ToListAsync(cancellation))
@@ -66,7 +66,7 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
             new(WaitingKind.NotesToHandOver, held.Count, Few(held.Select(interview => interview.Code)), One("interviews", held.Select(interview => interview.Code)), held.FirstOrDefault()?.Date),
             new(WaitingKind.TextsToRead, unread.Count, Few(unread), One("interviews", unread.Where(code => code.StartsWith("E-", StringComparison.Ordinal)))),
             new(WaitingKind.ExcerptsToPlace, moved.Count, Few(moved), "evidence/moved"),
-            new(WaitingKind.QuotesWithoutAnswer, asked.Select(quote => quote.Code).Distinct().Count(), Few(asked.Select(quote => quote.Code)), "quotes?state=Asked", asked.FirstOrDefault()?.On),
+            new(WaitingKind.QuotesWithoutAnswer, asked.Count, Few(asked.Select(quote => quote.Code)), "quotes?state=Asked", asked.FirstOrDefault()?.On),
             new(WaitingKind.ConsentsEnding, ending.Count, Few(ending.Select(consent => consent.Code)), One("experts", ending.Select(consent => consent.Code)), ending.FirstOrDefault()?.ValidUntil),
         ];
     }

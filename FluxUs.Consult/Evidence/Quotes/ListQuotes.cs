@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Evidence.Quotes;
 
-/// <param name="Audience">For whom the state is asked; null for the committee.</param>
-/// <param name="State">The expert's word for that audience.</param>
+/// <param name="Audience">For whom the state is asked; null for any of them.</param>
+/// <param name="State">The expert's word for that audience; asked means that an answer is awaited.</param>
 /// <param name="Offering">The code of an offering of the excerpt.</param>
 /// <param name="Source">The code of the interview or document.</param>
 public sealed record QuoteFilter(Audience? Audience = null, ApprovalState? State = null, string? Offering = null, string? Source = null);
@@ -18,7 +18,7 @@ public sealed record QuoteFilter(Audience? Audience = null, ApprovalState? State
 /// <param name="IsVoice">Words of an expert; those of a document need nobody's approval.</param>
 /// <param name="IsTextOpen">Whether this person may read the text around it.</param>
 public sealed record QuoteRow(
-    string Code, string Text, string Language, QuoteForm Form, Guid ExcerptId, string SourceCode, bool IsVoice, bool IsTextOpen, string Label, ApprovalState ForTeam, ApprovalState ForCommittee, ApprovalState ForPublic);
+    string Code, string Text, string Language, QuoteForm Form, Guid ExcerptId, string SourceCode, bool IsVoice, bool IsTextOpen, string Label, ApprovalState ForTeam, ApprovalState ForCommittee, ApprovalState ForPublic, bool AwaitsAnswer);
 
 /// <summary>Quotes with their expert's word for each audience.</summary>
 public sealed class ListQuotes(ConsultDbContext db, AttributionLabels labels)
@@ -35,11 +35,14 @@ public sealed class ListQuotes(ConsultDbContext db, AttributionLabels labels)
         var found = await quotes.OrderBy(all => all.quote.Code.Length).ThenBy(all => all.quote.Code)
             .Select(all => new { all.quote, all.quote.Approvals, all.text.Id, all.text.Code, all.text.Kind, IsFree = all.text.FreeOfNamesAt != null }).ToListAsync(cancellation);
         found = [.. found.Where(row => QuoteReading.IsOpenTo(access, row.quote, row.IsFree)
-            && (filter.State is null || row.quote.StateFor(filter.Audience ?? Audience.Committee) == filter.State))];
+            && (filter.State is null || IsIn(filter.State.Value, filter.Audience, row.quote)))];
         var names = await labels.Run(access, new LabelRequest([.. found.Select(row => row.Id).Distinct()], null, Audience.Team, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), cancellation);
         return found.Select(row => new QuoteRow(
             row.quote.Code, QuoteWords.Printed(row.quote.Text, row.quote.Form, row.quote.Language), row.quote.Language, row.quote.Form, row.quote.ExcerptId, row.Code,
             row.Kind is SourceKind.Transcript or SourceKind.InterviewNotes, SourceReading.IsOpenTo(access, row.IsFree), names.Value?.GetValueOrDefault(row.Id)?.Text ?? "",
-            row.quote.StateFor(Audience.Team), row.quote.StateFor(Audience.Committee), row.quote.StateFor(Audience.Public))).ToList();
+            row.quote.StateFor(Audience.Team), row.quote.StateFor(Audience.Committee), row.quote.StateFor(Audience.Public), row.quote.AwaitsAnswer)).ToList();
     }
+
+    private static bool IsIn(ApprovalState state, Audience? audience, Quote quote) =>
+        audience is { } readers ? quote.StateFor(readers) == state : Array.Exists(Enum.GetValues<Audience>(), one => quote.StateFor(one) == state);
 }

@@ -26,9 +26,9 @@ public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, B
             if (await db.Withdrawn(interview.Id, cancellation) is { } withdrawn) return Outcome.Refused<InterviewsTexts>("ConsentWithdrawn", null, withdrawn);
             var notes = await db.Set<InterviewNote>().AsNoTracking().Where(note => note.InterviewId == interview.Id).ToListAsync(cancellation);
             var tags = await db.Set<Tag>().AsNoTracking().Where(tag => tag.StudyId == access.StudyId && tag.Kind != TagKind.Axis && !tag.IsProposed)
-                .ToDictionaryAsync(tag => tag.Code, tag => tag.Id, cancellation);
+                .Select(tag => new { tag.Id, tag.Code, tag.Name }).ToDictionaryAsync(tag => tag.Code, cancellation);
             var speaker = interview.Experts.Count == 1 ? interview.Experts[0].ExpertId : (Guid?)null;
-            var handed = NotesText.Of(OpenNotes.NotedQuestions(interview, guides, notes), speaker, tags.ContainsKey);
+            var handed = NotesText.Of(OpenNotes.NotedQuestions(interview, guides, notes), speaker, code => tags.GetValueOrDefault(code)?.Name.In(interview.Language));
             if (handed.Text.Length == 0) return Outcome.Refused<InterviewsTexts>("NothingNoted");
 
             var standing = await db.Set<SourceText>().AsNoTracking()
@@ -47,7 +47,7 @@ public sealed class HandOverNotes(ConsultDbContext db, InterviewGuides guides, B
                 Guid.Empty, SourceKind.InterviewNotes, interview.Id, interview.Code, interview.Language, handed.Text, handed.Segments,
                 [.. interview.Experts.Select(expert => expert.ExpertId)], [.. interview.Offerings.Select(offering => offering.OfferingId)], interview.Date, request.ReplacesCorrection), cancellation);
             if (!made.IsDone) return made.Failure;
-            var thrown = await Tag(access, made.Value, interview, fresh, tags, cancellation);
+            var thrown = await Tag(access, made.Value, interview, fresh, tags.ToDictionary(tag => tag.Key, tag => tag.Value.Id), cancellation);
             if (!thrown.IsDone) return thrown.Failure;
             interview.HandOver();
             return made.Value;

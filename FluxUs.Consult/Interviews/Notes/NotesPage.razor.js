@@ -54,18 +54,19 @@ function insert() {
 function throwTag(button) {
   const area = field();
   if (!area || area.disabled) return;
+  // Before the first word no time has run: the mark goes without.
+  const at = began === null ? "" : `${time()} `;
   begin();
   const [start, end] = [area.selectionStart, area.selectionEnd];
   const place = area.value.slice(0, start).trimEnd().length;
-  const at = time();
   const about = offering instanceof HTMLSelectElement && offering.value ? ` ${offering.value}` : "";
-  const mark = `[${at} #${button.dataset.throwTag}${about}]`;
+  const mark = `[${at}#${button.dataset.throwTag}${about}]`;
   const text = place === 0 ? `${mark} ` : ` ${mark}`;
   area.setRangeText(text, place, place);
   area.setSelectionRange(start + text.length, end + text.length);
   area.dispatchEvent(new InputEvent("input", { bubbles: true }));
   thrown.hidden = false;
-  thrown.textContent = (thrown.dataset.thrown ?? "").replace("{0}", button.textContent ?? "").replace("{1}", at);
+  thrown.textContent = (thrown.dataset.thrown ?? "").replace("{0}", button.textContent ?? "").replace("{1}", time());
 }
 
 /** @param {string} code @returns {boolean} */

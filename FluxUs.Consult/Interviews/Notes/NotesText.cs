@@ -21,8 +21,8 @@ internal static partial class NotesText
     private const string Between = "\n\n";
 
     /// <param name="speaker">The expert, when the interview has only one.</param>
-    /// <param name="isTag">Whether a code is that of a tag that can be given; marks with other codes stay text.</param>
-    public static HandedNotes Of(IEnumerable<NotedQuestion> questions, Guid? speaker, Func<string, bool> isTag)
+    /// <param name="nameOf">The name of the tag with a code; null for a code that no tag to be given has: such marks stay text.</param>
+    public static HandedNotes Of(IEnumerable<NotedQuestion> questions, Guid? speaker, Func<string, string?> nameOf)
     {
         var text = new StringBuilder();
         List<SegmentDraft> segments = [];
@@ -33,7 +33,7 @@ internal static partial class NotesText
             if (string.IsNullOrWhiteSpace(note)) continue;
             if (text.Length > 0) text.Append(Between);
             var begin = text.Length;
-            var (words, passages) = TakeTagsOut(note, isTag);
+            var (words, passages) = TakeTagsOut(note, nameOf);
             text.Append(words);
             thrown.AddRange(passages.Select(passage => passage with { Start = begin + passage.Start }));
             foreach (var (start, length, from) in Stretches(words))
@@ -43,7 +43,7 @@ internal static partial class NotesText
         return new HandedNotes(text.ToString(), segments, thrown);
     }
 
-    private static (string Words, IReadOnlyList<ThrownPassage> Thrown) TakeTagsOut(string note, Func<string, bool> isTag)
+    private static (string Words, IReadOnlyList<ThrownPassage> Thrown) TakeTagsOut(string note, Func<string, string?> nameOf)
     {
         var words = new StringBuilder();
         List<ThrownPassage> thrown = [];
@@ -51,7 +51,7 @@ internal static partial class NotesText
         var gap = "";
         foreach (var (paragraph, after) in Paragraphs(note))
         {
-            var tags = ThrownTag.In(paragraph).Where(tag => isTag(tag.Tag)).ToList();
+            var tags = ThrownTag.In(paragraph).Where(tag => nameOf(tag.Tag) is not null).ToList();
             var kept = Without(paragraph, tags);
             var head = TimeMark().Match(kept).Length;
             if (tags.Count > 0 && string.IsNullOrWhiteSpace(kept[head..]) && last is { } place)
@@ -64,12 +64,13 @@ internal static partial class NotesText
             }
             else if (tags.Count > 0 && string.IsNullOrWhiteSpace(kept[head..]))
             {
-                // Nothing was said yet: the mark itself is the passage.
-                (kept, head) = (paragraph, 0);
+                // Nothing was said yet: the tag's name is the passage.
+                kept = Headed(string.Join(", ", tags.Select(tag => nameOf(tag.Tag)).Distinct()), kept[..head].Trim(), tags);
+                head = TimeMark().Match(kept).Length;
             }
-            else if (tags.Find(tag => tag.At is not null) is { At: { } at } && head == 0)
+            else if (tags.Count > 0 && head == 0)
             {
-                kept = string.Create(CultureInfo.InvariantCulture, $"[{(int)at.TotalHours:00}:{at.Minutes:00}:{at.Seconds:00}] {kept.TrimStart()}");
+                kept = Headed(kept, "", tags);
                 head = TimeMark().Match(kept).Length;
             }
 
@@ -83,6 +84,12 @@ internal static partial class NotesText
 
         return (words.ToString(), thrown);
     }
+
+    /// <summary>Headed by the time that it has, else by that of its first tag; the first second of all tells no place and heads nothing.</summary>
+    private static string Headed(string words, string own, List<ThrownTag> tags) =>
+        own.Length > 0 ? $"{own} {words}"
+        : tags.Find(tag => tag.At > TimeSpan.Zero) is { At: { } at } ? string.Create(CultureInfo.InvariantCulture, $"[{(int)at.TotalHours:00}:{at.Minutes:00}:{at.Seconds:00}] {words.TrimStart()}")
+        : words;
 
     private static IEnumerable<(string Text, string After)> Paragraphs(string note)
     {

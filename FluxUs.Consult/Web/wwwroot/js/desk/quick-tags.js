@@ -18,7 +18,12 @@ export function rankOf(tag, word) {
   return names.some((name) => name.includes(word)) ? 2 : 3;
 }
 
+const away = 8;
+const shortest = 96;
+
 export class QuickTags {
+  /** @type {Range | null} what is selected */
+  range = null;
   /** @type {HTMLButtonElement[]} */
   shown = [];
   chosen = 0;
@@ -47,17 +52,40 @@ export class QuickTags {
   /** Opens beside what is selected. @param {boolean} typing whether the field takes the focus */
   open(typing) {
     if (!(this.form instanceof HTMLElement) || !this.field) return;
-    const range = getSelection()?.rangeCount ? getSelection()?.getRangeAt(0) : null;
-    const middle = this.form.parentElement;
+    this.range = getSelection()?.rangeCount ? (getSelection()?.getRangeAt(0).cloneRange() ?? null) : null;
     this.form.classList.add("open");
-    if (range && middle) {
-      const bottom = range.getBoundingClientRect().bottom - middle.getBoundingClientRect().top;
-      this.form.style.top = `${bottom + 8}px`;
-    }
-
     this.field.value = "";
     this.fill();
+    this.uncover();
     if (typing) this.field.focus({ preventScroll: true });
+  }
+
+  /** Puts the box below what is selected, above it where there is more room, and always within the window. */
+  place() {
+    const middle = this.form?.parentElement;
+    if (!(this.form instanceof HTMLElement) || !this.list || !middle || !this.range || !this.isOpen || this.isSheet) return;
+    const words = this.range.getBoundingClientRect();
+    const floor = this.root.querySelector(".keys")?.getBoundingClientRect().top ?? innerHeight;
+    const [above, below] = [words.top - 2 * away, Math.min(innerHeight, floor > words.bottom ? floor : innerHeight) - words.bottom - 2 * away];
+    this.list.style.maxHeight = "";
+    const around = this.form.offsetHeight - this.list.offsetHeight;
+    this.list.style.maxHeight = `${Math.max(shortest, Math.min(this.list.offsetHeight, Math.max(above, below) - around))}px`;
+    const height = this.form.offsetHeight;
+    const wanted = height <= below || below >= above ? words.bottom + away : words.top - away - height;
+    const top = Math.max(away, Math.min(wanted, innerHeight - height - away));
+    this.form.style.top = `${top - middle.getBoundingClientRect().top}px`;
+  }
+
+  /** On a telephone the box is a sheet at the lower edge. */
+  get isSheet() {
+    return this.form instanceof HTMLElement && getComputedStyle(this.form).position === "fixed";
+  }
+
+  /** Moves what is selected out from behind the sheet. */
+  uncover() {
+    if (!this.isSheet || !this.range || !(this.form instanceof HTMLElement)) return;
+    const hidden = this.range.getBoundingClientRect().bottom + away - this.form.getBoundingClientRect().top;
+    if (hidden > 0) scrollBy(0, hidden);
   }
 
   close() {
@@ -81,6 +109,7 @@ export class QuickTags {
     this.list.replaceChildren(...this.shown.map((tag, place) => this.option(tag, place)));
     const propose = this.root.querySelector("[data-propose]");
     if (propose instanceof HTMLElement) propose.hidden = this.shown.length > 0;
+    this.place();
     this.mark();
   }
 
@@ -112,7 +141,9 @@ export class QuickTags {
 
   mark() {
     this.list?.childNodes.forEach((option, place) => {
-      if (option instanceof HTMLElement) option.setAttribute("aria-selected", String(place === this.chosen));
+      if (!(option instanceof HTMLElement)) return;
+      option.setAttribute("aria-selected", String(place === this.chosen));
+      if (place === this.chosen) option.scrollIntoView({ block: "nearest" });
     });
     if (this.shown.length > 0) this.field?.setAttribute("aria-activedescendant", `quick-${this.chosen}`);
     else this.field?.removeAttribute("aria-activedescendant");
