@@ -57,6 +57,20 @@ public class AttributionLabelsTests
     }
 
     [Fact]
+    public async Task Whoever_speaks_in_a_text_has_to_agree_also_without_being_named_as_present()
+    {
+        await using var test = await TestStudy.Create();
+        var (seed, researcher) = (new EvidenceSeed(test), await test.As(Roles.Researcher));
+        var (role, offering) = (await seed.ARoleClass("fédération"), await seed.AnOffering());
+        var (agreeing, silent) = (await seed.AnExpert(role, Attribution.Named), await seed.AnExpert(role, attribution: null));
+        var text = await seed.AText(researcher, "On refuse.", [agreeing], [offering], [new SegmentDraft(0, 10, "S1", silent.Id, null, null, null, null)]);
+
+        var label = (await test.Get<AttributionLabels>().Run(researcher, new LabelRequest([text.Id], offering.Id, Audience.Public, "fr"), TestStudy.Cancellation)).Value![text.Id];
+
+        Assert.Equal((LabelBar.NoConsent, LabelLevel.Person), (label.Bar, label.Level));
+    }
+
+    [Fact]
     public async Task A_text_of_another_study_has_no_label_here()
     {
         await using var test = await TestStudy.Create();

@@ -31,6 +31,19 @@ public class WithdrawalTests
     }
 
     [Fact]
+    public async Task Who_never_agreed_to_anything_can_withdraw_too_and_has_then_withdrawn()
+    {
+        await using var test = await TestStudy.Create();
+        var researcher = await test.As(Roles.Researcher);
+        var code = await test.AddExpert(researcher);
+
+        await test.Get<WithdrawConsent>().Handle(researcher, new(Guid.NewGuid(), code, code), TestStudy.Cancellation);
+
+        Assert.Equal(ConsentState.Withdrawn, Assert.Single((await test.Get<ListExperts>().Run(researcher, TestStudy.Cancellation)).Value!).Consent);
+        Assert.True((await test.Get<ReadExpert>().Run(researcher, code, TestStudy.Cancellation)).Value!.HasWithdrawn);
+    }
+
+    [Fact]
     public async Task Without_the_code_typed_again_nothing_happens()
     {
         await using var test = await TestStudy.Create();

@@ -30,6 +30,7 @@ internal sealed class InterviewScene : IAsyncDisposable
     public Expert AnExpert(string code, bool mayTranscribe = true)
     {
         var expert = new Expert(Test.Study.Id, code, Operators.Id);
+        Test.Get<IdentitySeal>().Seal(expert, new ExpertIdentity("Yvonne Quaetaert", "", new(""), "", ""));
         expert.Agree(new Consent(expert.Id, "2026-1", new DateOnly(2026, 11, 1), null, Attribution.RoleOnly, true, mayTranscribe, ConsentReuse.ThisStudy));
         return expert;
     }

@@ -66,6 +66,7 @@ public class CommandLineTests
         await using var test = await TestStudy.Create();
         var roleClass = new RoleClass(test.Study.Id, "operator", new("opérateur"));
         var expert = new Expert(test.Study.Id, "X01", roleClass.Id);
+        test.Get<IdentitySeal>().Seal(expert, new ExpertIdentity("Yvonne Quaetaert", "", new(""), "", ""));
         expert.Agree(new Consent(expert.Id, "2026-1", new DateOnly(2026, 1, 1), null, Attribution.RoleOnly, true, true, ConsentReuse.ThisStudy));
         var interview = new Interview(test.Study.Id, "E-01", new DateOnly(2026, 11, 1), "fr");
         interview.BringTogether([expert.Id], [], []);

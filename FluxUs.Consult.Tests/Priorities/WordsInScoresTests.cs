@@ -63,6 +63,31 @@ public class WordsInScoresTests
         Assert.Empty(Assert.Single(await test.All<Score>()).Rationale);
     }
 
+    [Theory]
+    [InlineData(null, "", "")]
+    [InlineData(Attribution.Anonymous, "« On refuse de nous assurer »", "A-1")]
+    public async Task The_committee_reads_no_reason_that_rests_on_someone_without_a_consent_and_no_code_that_joins_pages(Attribution? agreed, string reason, string codes)
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ChoiceScene.Create(test, offerings: 1);
+        var seed = new EvidenceSeed(test);
+        var text = await seed.AText(scene.Researcher, Words, [await seed.AnExpert(await seed.ARoleClass("assureur"), agreed)], []);
+        await Score(test, scene, 0, "« On refuse de nous assurer »", (await seed.AnExcerpt(scene.Researcher, text, 0, Words.Length, await seed.ATag())).Id);
+        await scene.Release();
+
+        var committee = await Read(await test.As(Roles.Committee));
+        var team = await Read(scene.Researcher);
+
+        Assert.Equal((reason, reason, codes), committee);
+        Assert.Equal(("« On refuse de nous assurer »", "« On refuse de nous assurer »", text.Code), team);
+
+        async Task<(string Given, string Settled, string Codes)> Read(StudyAccess reader)
+        {
+            var cell = (await scene.Done(test.Get<ReadOfferingScores>().Run(reader, "P01", TestStudy.Cancellation))).Criteria[0];
+            return (Assert.Single(cell.Given).Rationale, cell.Settled!.Rationale, string.Join(", ", cell.Given[0].Codes));
+        }
+    }
+
     private static async Task<(Expert Leaving, Guid Excerpt)> Said(TestStudy test, ChoiceScene scene, bool isNamedAsVoice)
     {
         var seed = new EvidenceSeed(test);

@@ -49,8 +49,8 @@ public sealed class Expert : IVersioned
     public void Describe(Guid roleClassId, IEnumerable<string> languages, LocalText field) =>
         (RoleClassId, Languages, Field) = (roleClassId, [.. languages], field);
 
-    /// <summary>What the consents on record allow on a day.</summary>
-    public ConsentStanding StandingOn(DateOnly day) => ConsentStanding.On(day, _consents);
+    /// <summary>What the consents on record allow on a day. Whoever is erased has withdrawn, also where no consent was ever recorded.</summary>
+    public ConsentStanding StandingOn(DateOnly day) => IsErased ? new(ConsentState.Withdrawn) : ConsentStanding.On(day, _consents);
 
     /// <summary>Whether the identity was erased after a withdrawal: only the code and the fact remain.</summary>
     public bool IsErased => WrappedKey.Length == 0;

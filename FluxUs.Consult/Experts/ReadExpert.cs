@@ -52,6 +52,6 @@ public sealed class ReadExpert(ConsultDbContext db, TimeProvider time)
             [.. expert.Consents.OrderByDescending(consent => consent.GivenOn).ThenByDescending(consent => consent.Id).Select(consent => new ConsentRow(
                 consent.Id, consent.FormVersion, consent.GivenOn, consent.ValidUntil, consent.Attribution, consent.Recording, consent.Transcript, consent.Reuse, consent.WithdrawnOn, consent.StateOn(today),
                 consent.MistakenAt is { } at ? new ConsentMistake(names.GetValueOrDefault(consent.MistakenBy!.Value, ""), at, consent.MistakenReason ?? "") : null))],
-            openings, expert.IsErased, expert.IsErased || expert.HasWithdrawn, expert.Version);
+            openings, expert.IsErased, expert.HasWithdrawn, expert.Version);
     }
 }

@@ -46,7 +46,8 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
         var held = await db.Set<Interview>().AsNoTracking()
             .Where(interview => interview.StudyId == study && (interview.Status == InterviewStatus.Held || (interview.Status == InterviewStatus.Planned && interview.Date < today)))
             // Whoever withdrew left nothing to hand over.
-            .Where(interview => !interview.Experts.Any(expert => db.Set<Consent>().Any(consent => consent.ExpertId == expert.ExpertId && consent.WithdrawnOn != null)))
+            .Where(interview => !interview.Experts.Any(expert => db.Set<Consent>().Any(consent => consent.ExpertId == expert.ExpertId && consent.WithdrawnOn != null)
+                || db.Set<Expert>().Any(erased => erased.Id == expert.ExpertId && erased.WrappedKey.Length == 0)))
             .OrderBy(interview => interview.Date).Select(interview => new { interview.Code, interview.Date }).ToListAsync(cancellation);
         var unread = await db.Set<SourceText>().AsNoTracking()
             .Where(text => text.StudyId == study && text.FreeOfNamesAt == null && text.CurrentVersion > 0)

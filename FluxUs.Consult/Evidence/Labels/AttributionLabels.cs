@@ -37,6 +37,11 @@ public sealed class AttributionLabels(ConsultDbContext db, IdentitySeal seal, Ti
                 text.Voices.Select(voice => voice.ExpertId).ToList(), text.Offerings.Select(offering => offering.OfferingId).ToList()))
             .AsSplitQuery()
             .ToDictionaryAsync(text => text.Id, cancellation);
+        // Whoever speaks in it counts, named as having been there or not: the strictest wins.
+        var speakers = (await db.Set<SourceTextVersion>().AsNoTracking().Where(version => texts.Keys.Contains(version.SourceTextId))
+            .SelectMany(version => version.Segments, (version, segment) => new { version.SourceTextId, segment.ExpertId }).Where(one => one.ExpertId != null).Distinct().ToListAsync(cancellation))
+            .ToLookup(one => one.SourceTextId, one => one.ExpertId!.Value);
+        foreach (var text in texts.Values) text.ExpertIds.AddRange(speakers[text.Id].Except(text.ExpertIds).ToList());
         var expertIds = texts.Values.SelectMany(text => text.ExpertIds).ToHashSet();
         var experts = expertIds.Count == 0 ? [] : await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents)
             .Where(expert => expert.StudyId == access.StudyId && expertIds.Contains(expert.Id))

@@ -1,5 +1,6 @@
 using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Literature;
 using FluxUs.Consult.Studies;
@@ -27,8 +28,9 @@ public sealed record CriterionScores(CriterionDetail Criterion, IReadOnlyList<Gi
 public sealed record OfferingScores(
     Guid Id, string Code, LocalText Name, bool IsReleased, IReadOnlyList<CriterionScores> Criteria, IReadOnlyList<EvidenceChoice> Evidence, string? Previous, string? Next);
 
-/// <summary>One offering by all criteria: one's own scores with their reasons before the release, everyone's after it.</summary>
-public sealed class ReadOfferingScores(ConsultDbContext db)
+/// <summary>One offering by all criteria: one's own scores with their reasons before the release, everyone's after it. The committee reads
+/// no reason that rests on someone without a consent in force, since it may quote.</summary>
+public sealed class ReadOfferingScores(ConsultDbContext db, AttributionLabels labels)
 {
     private const int MostChoices = 40;
 
@@ -53,7 +55,10 @@ public sealed class ReadOfferingScores(ConsultDbContext db)
         var people = scores.Select(score => score.ScorerId).Concat(settled.Values.Select(score => score.SettledBy ?? Guid.Empty)).ToHashSet();
         var names = await db.Set<Account>().Where(account => people.Contains(account.Id)).ToDictionaryAsync(account => account.Id, account => account.DisplayName, cancellation);
         var evidence = await EvidenceOf(access, offering.Id, scores, cancellation);
-        var codes = evidence.ToDictionary(one => one.Id, one => one.Code);
+        var told = access.May(Permission.ReadExcerpts) ? null : await Told(access, offering.Id, scores, cancellation);
+        var codes = evidence.Where(one => told is null || one.IsReference).Select(one => (one.Id, one.Code))
+            .Concat(told?.Where(one => one.Value.MayBePrinted).Select(one => (one.Key, one.Value.Code)) ?? []).ToDictionary(one => one.Item1, one => one.Code);
+        var closed = told is null ? [] : scores.Where(score => score.Evidence.Any(one => one.ExcerptId is { } excerpt && !codes.ContainsKey(excerpt))).ToHashSet();
         return new OfferingScores(
             offering.Id, offering.Code, offering.Name, isReleased,
             criteria.ConvertAll(criterion => new CriterionScores(
@@ -62,13 +67,23 @@ public sealed class ReadOfferingScores(ConsultDbContext db)
                 {
                     var ids = score.Evidence.Select(one => one.ExcerptId ?? one.ReferenceId!.Value).ToList();
                     return new GivenScoreLine(
-                        names.GetValueOrDefault(score.ScorerId, ""), score.ScorerId == access.Actor.Id, score.Value, score.Confidence, score.Rationale, score.Version,
+                        names.GetValueOrDefault(score.ScorerId, ""), score.ScorerId == access.Actor.Id, score.Value, score.Confidence, closed.Contains(score) ? "" : score.Rationale, score.Version,
                         ids, [.. ids.Where(codes.ContainsKey).Select(id => codes[id]).Distinct().Order(StringComparer.Ordinal)]);
                 })],
                 settled.TryGetValue(criterion.Id, out var one)
-                    ? new SettledLine(one.Value, one.Confidence, one.Rationale, one.SettledBy is { } by ? names.GetValueOrDefault(by, "") : null, one.SettledAt, one.Version)
+                    ? new SettledLine(one.Value, one.Confidence, closed.Any(score => score.CriterionId == criterion.Id) ? "" : one.Rationale, one.SettledBy is { } by ? names.GetValueOrDefault(by, "") : null, one.SettledAt, one.Version)
                     : null)),
-            evidence, at > 0 ? offerings[at - 1].Code : null, at < offerings.Count - 1 ? offerings[at + 1].Code : null);
+            told is null ? evidence : [.. evidence.Where(one => one.IsReference)], at > 0 ? offerings[at - 1].Code : null, at < offerings.Count - 1 ? offerings[at + 1].Code : null);
+    }
+
+    // Outside the team a conversation has the code of its label, by which no two pages can be joined into a person.
+    private async Task<Dictionary<Guid, SourceLabel>> Told(StudyAccess access, Guid offeringId, List<Score> scores, CancellationToken cancellation)
+    {
+        var excerptIds = scores.SelectMany(score => score.Evidence).Select(one => one.ExcerptId).OfType<Guid>().ToHashSet();
+        var texts = await db.Set<Excerpt>().AsNoTracking().Where(excerpt => excerpt.StudyId == access.StudyId && excerptIds.Contains(excerpt.Id))
+            .ToDictionaryAsync(excerpt => excerpt.Id, excerpt => excerpt.SourceTextId, cancellation);
+        var found = await labels.Run(access, new LabelRequest([.. texts.Values.Distinct().Order()], offeringId, Audience.Committee, Foundation.Ui.Languages.Current.Code), cancellation);
+        return texts.Where(text => found.Value!.ContainsKey(text.Value)).ToDictionary(text => text.Key, text => found.Value![text.Value]);
     }
 
     // Words of experts only for those who score: they may read every text of the study.
