@@ -63,9 +63,12 @@ public abstract record Chart
 
     private protected static string Say(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Sentence(string title, IEnumerable<string> words)
+    /// <summary>Before a colon or a semicolon: French leaves a space there, Dutch and English do not.</summary>
+    private protected string BeforeSign => Language.StartsWith("fr", StringComparison.Ordinal) ? " " : "";
+
+    private string Sentence(string title, IEnumerable<string> words)
     {
-        var all = string.Join(" ; ", words.Where(word => word.Length > 0));
-        return all.Length > 0 ? $"{title} : {all}." : title;
+        var all = string.Join($"{BeforeSign}; ", words.Where(word => word.Length > 0));
+        return all.Length > 0 ? $"{title}{BeforeSign}: {all}." : title;
     }
 }

@@ -57,7 +57,7 @@ public sealed record OpinionBars(ImmutableArray<string> Answers, ImmutableArray<
             x += part;
         }
         sheet.Area(Tint.Ink, false, new(wide / 2, top + Height + 1), new((wide / 2) + 5, top + Height + 9), new((wide / 2) - 5, top + Height + 9));
-        sheet.TextAround(wide / 2, top + Height + 21, ChartText.Lines($"{MedianWord} : {Median(opinion)}", ChartSheet.Size, sheet.Width, 1)[0], strong: true);
+        sheet.TextAround(wide / 2, top + Height + 21, ChartText.Lines($"{MedianWord}{BeforeSign}: {Median(opinion)}", ChartSheet.Size, sheet.Width, 1)[0], strong: true);
         return top + Height + 24;
     }
 
