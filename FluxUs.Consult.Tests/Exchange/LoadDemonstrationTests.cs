@@ -82,6 +82,20 @@ public class LoadDemonstrationTests(LoadedDemonstration demonstration)
     }
 
     [Fact]
+    public async Task Each_offering_retained_has_a_fiche_in_French_that_prints_the_measures_of_the_files()
+    {
+        var fiches = DemonstrationFiles.Shipped.Read<FichesFile>(FicheLoading.FileName).Fiches;
+        var offerings = (await _test.All<Offering>()).ToDictionary(offering => offering.Id, offering => offering.Code);
+        var retained = DemonstrationFiles.Shipped.Read<StudyFile>(StudyFile.FileName).Offerings.Where(offering => offering.Retained).Select(offering => offering.Code);
+        var db = _test.Get<ConsultDbContext>();
+        var measures = await db.Set<Recommendation>().AsNoTracking().Include(found => found.Offerings).ToListAsync(TestStudy.Cancellation);
+        var printed = measures.SelectMany(measure => measure.Offerings.Select(bound => (Offering: offerings[bound.OfferingId], measure.Code))).ToLookup(pair => pair.Offering, pair => pair.Code);
+
+        Assert.Equal(retained.Order(StringComparer.Ordinal), fiches.Where(fiche => fiche.Language == "fr").Select(fiche => fiche.Offering).Order(StringComparer.Ordinal));
+        Assert.All(fiches, fiche => Assert.Equal(printed[fiche.Offering].Order(StringComparer.Ordinal), fiche.Recommendations));
+    }
+
+    [Fact]
     public async Task Editions_name_only_who_agreed_to_it()
     {
         var unnamed = DemonstrationFiles.Shipped.Read<ExpertsFile>(ExpertLoading.FileName).Experts.Where(expert => expert.Consent.Attribution != Attribution.Named).Select(expert => expert.Name);
