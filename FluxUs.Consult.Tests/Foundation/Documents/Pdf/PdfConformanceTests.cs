@@ -13,6 +13,8 @@ public sealed class PdfConformanceTests
         {
             Assert.Empty(new PdfStructure(rendered.Pdf).Faults);
             Assert.Empty(new PdfConformance(rendered.Pdf).Faults);
+            Assert.Empty(new PdfRules(rendered.Pdf).Faults);
+            Assert.Empty(PdfSyntax.Faults(rendered.Bytes));
         }
     }
 
@@ -40,6 +42,33 @@ public sealed class PdfConformanceTests
 
     [Fact]
     public void Empty_parts_leave_no_empty_elements() => Conforms(Rendered.Of(new HeadingBlock(2, []), new ParagraphBlock([]), new ListBlock(true, [new([])]), new TableBlock([], []), new QuotationBlock([], []), new EvidenceBlock([]), new GridBlock([]), new ParagraphBlock(["fin"])));
+
+    [Theory]
+    [InlineData("xml:lang=\"x-default\"", "xml:lang=\"x-defauld\"")]
+    [InlineData("<pdf:Producer>FluxUs", "<pdf:Producer>Fluxus")]
+    [InlineData("http://ns.adobe.com/xap/1.0/mm/", "http://ns.example.com/p/1.0/mm/")]
+    public void The_check_of_rules_sees_what_is_wrong(string right, string wrong)
+    {
+        using var rendered = Rendered.Of(new ParagraphBlock(["texte"]));
+        var broken = System.Text.Encoding.Latin1.GetString(rendered.Bytes).Replace(right, wrong, StringComparison.Ordinal);
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(System.Text.Encoding.Latin1.GetBytes(broken));
+
+        Assert.Single(new PdfRules(pdf).Faults);
+    }
+
+    [Theory]
+    [InlineData("%%EOF", "%%EOG")]
+    [InlineData("\nendstream", " endstream")]
+    [InlineData("/Length ", "/Length 1")]
+    [InlineData("/Type/XRef", "/Type/XReg")]
+    [InlineData("/FlateDecode", "/LZWDecode__")]
+    public void The_check_of_bytes_sees_what_is_wrong(string right, string wrong)
+    {
+        using var rendered = Rendered.Of(new ParagraphBlock(["texte"]));
+        var broken = System.Text.Encoding.Latin1.GetString(rendered.Bytes).Replace(right, wrong, StringComparison.Ordinal);
+
+        Assert.NotEmpty(PdfSyntax.Faults(System.Text.Encoding.Latin1.GetBytes(broken)));
+    }
 
     [Fact]
     public void The_check_sees_what_is_wrong()

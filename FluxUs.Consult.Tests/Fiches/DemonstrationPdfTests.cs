@@ -1,0 +1,66 @@
+using System.Globalization;
+using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Editions;
+using FluxUs.Consult.Fiches.Templates;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Documents.Pdf;
+using FluxUs.Consult.Overview.Ecosystem;
+using FluxUs.Consult.Priorities;
+using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Foundation.Documents.Pdf;
+using FluxUs.Consult.Tests.Support;
+using UglyToad.PdfPig;
+
+namespace FluxUs.Consult.Tests.Fiches;
+
+/// <summary>What the demonstration prints, judged as a machine can judge it: all fiches as editions with their data, in the one look or the other, a pack, the
+/// record of the decision, the chapter of the ecosystem.</summary>
+public class DemonstrationPdfTests
+{
+    [Fact]
+    public async Task Every_file_of_the_demonstration_conforms()
+    {
+        await using var test = await TestStudy.Create();
+        await test.LoadDemonstration();
+        var study = (await test.All<Study>()).Single(found => found.Slug == Demonstration.Slug);
+        var manager = await test.As(Roles.Manager, study);
+        var faults = new List<string>();
+        var looks = test.Get<FicheTemplates>().All;
+        Assert.Equal(["default", "study"], looks.Select(look => look.Code));
+
+        // Every fiche in one look, by turns, and the one in three languages in both.
+        var turn = 0;
+        foreach (var fiche in (await test.Get<Consult.Fiches.ListFiches>().Run(manager, TestStudy.Cancellation)).Value!)
+        {
+            var composed = (await test.Get<ComposeFiche>().Run(manager, fiche.OfferingCode, fiche.Language, null, TestStudy.Cancellation)).Value!;
+            foreach (var look in fiche.OfferingCode == "P16" ? looks : [looks[turn++ % looks.Count]])
+            {
+                var printing = new Printing(fiche.Id, new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero), 1, "https://example.org/editions/" + fiche.Id);
+                var document = FicheComposition.Compose(composed.Material, look, printing);
+                using var output = new MemoryStream();
+                var report = new PdfEngine().Render(Paper.Of(document), look.StyleFor(composed.Material.Colour), output, EditionData.Of(document));
+                faults.AddRange(Judge($"{fiche.OfferingCode} {fiche.Language} {look.Code}", output.ToArray()));
+                if (report.Pages > 4) faults.Add($"{fiche.OfferingCode} {fiche.Language} {look.Code}: {report.Pages} pages");
+            }
+        }
+
+        using var pack = new MemoryStream();
+        Assert.True((await test.Get<RenderPack>().Run(manager, new("nl", PackFormat.Pdf), pack, null, TestStudy.Cancellation)).IsDone);
+        faults.AddRange(Judge("pack", pack.ToArray()));
+        faults.AddRange(Judge("ecosystem", (await test.Get<RenderEcosystem>().Run(manager, "fr", TestStudy.Cancellation)).Value!));
+
+        var record = (await test.Get<ComposeRecord>().Run(manager, 1, TestStudy.Cancellation)).Value!;
+        using var decision = new MemoryStream();
+        new PdfEngine().Render(record.Document, PageStyle.A4, decision);
+        faults.AddRange(Judge("decision", decision.ToArray()));
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    private static IEnumerable<string> Judge(string name, byte[] bytes)
+    {
+        using var pdf = PdfDocument.Open(bytes);
+        List<string> faults = [.. new PdfStructure(pdf).Faults, .. new PdfConformance(pdf).Faults, .. new PdfRules(pdf).Faults, .. PdfSyntax.Faults(bytes)];
+        return [.. faults.Distinct().Select(fault => string.Create(CultureInfo.InvariantCulture, $"{name}: {fault}"))];
+    }
+}
