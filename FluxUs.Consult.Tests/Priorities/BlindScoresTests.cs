@@ -13,7 +13,7 @@ public partial class BlindScoresTests
 {
     private static readonly string[] Addresses =
     [
-        "", "/priorities", "/priorities/scores", "/priorities/scores/P01", "/priorities/criteria", "/priorities/decision", "/priorities/scores.csv", "/priorities/ranking.csv",
+        "", "/priorities", "/priorities/scores", "/priorities/scores/P01", "/priorities/criteria", "/priorities/decision", "/priorities/scores.csv", "/priorities/ranking.csv", "/priorities/ranks.csv",
         "/priorities/scores/import", "/offerings", "/offerings/P01", "/committee", "/export",
     ];
 

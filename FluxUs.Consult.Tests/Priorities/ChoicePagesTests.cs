@@ -103,6 +103,37 @@ public class ChoicePagesTests
     }
 
     [Fact]
+    public async Task Who_does_not_score_is_told_to_wait_until_the_scores_are_released()
+    {
+        await using var site = await TestSite.Create();
+        var scene = await ChoiceScene.Create(site.Study);
+        await scene.Score(scene.Manager, (4, 4));
+
+        foreach (var roles in new[] { Roles.Editor, Roles.Committee })
+            Assert.Contains("Les notes ne sont pas encore dévoilées", await TestSite.Read(await site.SignIn(roles), Scores), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ranks_in_the_draws_stand_in_a_table_and_in_a_file_and_make_up_every_draw()
+    {
+        await using var site = await TestSite.Create();
+        var scene = await ChoiceScene.Create(site.Study);
+        await scene.Score(scene.Manager, (4, 4), (3, 3), (2, 2), (1, 1), (0, 0));
+        await scene.Release();
+        var client = await site.SignIn(Roles.Committee);
+
+        var page = await TestSite.Read(client, Home + "/priorities");
+        var lines = (await client.GetStringAsync(Home + "/priorities/ranks.csv", TestStudy.Cancellation)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Contains("id=\"rank-shares\"", page, StringComparison.Ordinal);
+        Assert.Equal("code,rank_1,rank_2,rank_3,rank_4,rank_5", lines[0]);
+        Assert.All(lines[1..], line => Assert.Equal(1, line.Split(',')[1..].Sum(cell => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture)), 6));
+        var first = (await scene.Done(site.Study.Get<RankOfferings>().Run(scene.Manager, TestStudy.Cancellation))).Offerings[0];
+        Assert.Equal(("P01", 1), (first.Code, first.BestRank));
+        Assert.InRange(first.WorstRank, 1, 2);
+    }
+
+    [Fact]
     public async Task The_home_says_what_waits_of_the_scores_and_tells_nobody_of_another()
     {
         await using var site = await TestSite.Create();

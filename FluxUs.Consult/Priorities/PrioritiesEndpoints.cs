@@ -23,6 +23,7 @@ internal static class PrioritiesEndpoints
         room.MapGet("/scores.xlsx", (string slug, ClaimsPrincipal person, StudyDoor door, WriteScoreTable write, RefusalTexts refusals, CancellationToken cancellation) =>
             Table(slug, TableFormat.Xlsx, person, door, write, refusals, cancellation));
         room.MapGet("/ranking.csv", RankingTable);
+        room.MapGet("/ranks.csv", RankShareTable);
         room.MapGet("/decisions/{number:int}.pdf", Record);
         room.MapPost("/scores/cell", KeepCell).DisableCookieRedirect();
     }
@@ -44,6 +45,21 @@ internal static class PrioritiesEndpoints
             content, outcome.Value.Offerings, new("code", row => row.Code), new("score", row => row.Score), new("rank", row => row.Rank), new("share", row => row.Share),
             new("low", row => row.Low), new("high", row => row.High), new("state", row => row.State.ToString()), new CsvColumn<RankedOffering>("name", row => row.Name.ToString()));
         return TypedResults.File(content.ToArray(), "text/csv; charset=utf-8", $"{slug}-ranking.csv");
+    }
+
+    /// <summary>How often each takes each rank in the draws.</summary>
+    private static async Task<IResult> RankShareTable(string slug, ClaimsPrincipal person, StudyDoor door, RankOfferings rank, RefusalTexts refusals, CancellationToken cancellation)
+    {
+        if (await door.Enter(person, slug, cancellation) is not { } access) return TypedResults.NotFound();
+        var outcome = await rank.Run(access, cancellation);
+        if (!outcome.IsDone) return refusals.Answer(outcome.Failure);
+        var (rows, drawn) = (outcome.Value.Offerings, outcome.Value.Drawn);
+        using var content = new MemoryStream();
+        CsvTables.Write(content, rows, [
+            new CsvColumn<RankedOffering>("code", row => row.Code),
+            .. Enumerable.Range(1, rows.Count).Select(place => new CsvColumn<RankedOffering>(string.Create(CultureInfo.InvariantCulture, $"rank_{place}"), row => drawn!.RankShare(row.At, place))),
+        ]);
+        return TypedResults.File(content.ToArray(), "text/csv; charset=utf-8", $"{slug}-ranks.csv");
     }
 
     private static async Task<IResult> Record(string slug, int number, ClaimsPrincipal person, StudyDoor door, ComposeRecord compose, IPdfEngine engine, RefusalTexts refusals, CancellationToken cancellation)

@@ -14,7 +14,7 @@ public sealed record RankingDot(string Code, string Name, int Rank, double Score
 /// <summary>The ranking with its doubt: each candidate's score with the spread of the draws, the grey zone, those tied at the cut.</summary>
 public sealed record RankingDots(ImmutableArray<RankingDot> Dots) : Chart
 {
-    public const double WideWidth = 640;
+    public const double WideWidth = 576;
 
     public required string ScoreWord { get; init; }
     public required string ShareWord { get; init; }

@@ -10,9 +10,11 @@ namespace FluxUs.Consult.Priorities.Ranking;
 /// <param name="IsTied">Another has the same rank.</param>
 /// <param name="Share">Of the draws in which it is within the number to retain.</param>
 /// <param name="Low">The score below which one draw in twenty lies; with <paramref name="High"/>, nine draws in ten are between.</param>
+/// <param name="BestRank">The rank above which one draw in twenty lies; with <paramref name="WorstRank"/>, nine draws in ten are between.</param>
+/// <param name="At">Its place in what the draws were made from.</param>
 /// <param name="IsInSet">Within the set at the cut, ties included.</param>
 public sealed record RankedOffering(
-    Guid Id, string Code, LocalText Name, LocalText Label, decimal Score, int Rank, bool IsTied, double Share, double Low, double High, bool IsInSet, RetainedState State)
+    Guid Id, string Code, LocalText Name, LocalText Label, decimal Score, int Rank, bool IsTied, double Share, double Low, double High, int BestRank, int WorstRank, int At, bool IsInSet, RetainedState State)
 {
     /// <summary>Neither safely in nor safely out: between one draw in four and three in four.</summary>
     public bool IsGrey => Share is >= 0.25 and <= 0.75;
@@ -28,8 +30,9 @@ public sealed record IncompleteOffering(Guid Id, string Code, LocalText Label, i
 /// <summary>The ranking of a study by its own weights.</summary>
 /// <param name="Gap">Why there is none, else null.</param>
 /// <param name="Material">What it was computed from.</param>
+/// <param name="Drawn">What came of the draws; null when there is no ranking.</param>
 public sealed record StudyRanking(
-    RankingGap? Gap, RankingMaterial Material, IReadOnlyList<RankedOffering> Offerings, IReadOnlyList<IncompleteOffering> Incomplete, int? LastDecision)
+    RankingGap? Gap, RankingMaterial Material, IReadOnlyList<RankedOffering> Offerings, IReadOnlyList<IncompleteOffering> Incomplete, int? LastDecision, SimulationResult? Drawn)
 {
     public int RetainedCount => Material.Scoring.RetainedCount;
 
@@ -71,27 +74,29 @@ public sealed class RankOfferings(ConsultDbContext db, Simulations simulations)
             var (low, high) = material.RangeOf(offering);
             return new IncompleteOffering(offering.Id, offering.Code, offering.Label, material.Criteria.Count(criterion => !offering.Values.ContainsKey(criterion.Id)), low, high);
         }).OrderByDescending(offering => offering.High).ToList() : [];
-        if (material.Grid is not { } grid) return new StudyRanking(material.Gap, material, [], incomplete, null);
+        if (material.Grid is not { } grid) return new StudyRanking(material.Gap, material, [], incomplete, null, null);
 
         var (decision, states) = await Decided(studyId, cancellation);
-        return new StudyRanking(null, material, Lines(material, grid, states), incomplete, decision);
+        var drawn = simulations.Of(grid, material.Settings);
+        return new StudyRanking(null, material, Lines(material, grid, drawn, states), incomplete, decision, drawn);
     }
 
     /// <summary>The same by other weights.</summary>
     internal StudyRanking By(StudyRanking ranking, IReadOnlyList<decimal> weights)
     {
         var states = ranking.Offerings.ToDictionary(offering => offering.Id, offering => offering.State);
-        return ranking with { Offerings = Lines(ranking.Material, ranking.Material.GridOf(weights), states) };
+        var grid = ranking.Material.GridOf(weights);
+        var drawn = simulations.Of(grid, ranking.Material.Settings);
+        return ranking with { Offerings = Lines(ranking.Material, grid, drawn, states), Drawn = drawn };
     }
 
-    private List<RankedOffering> Lines(RankingMaterial material, RankingGrid grid, Dictionary<Guid, RetainedState> states)
+    private static List<RankedOffering> Lines(RankingMaterial material, RankingGrid grid, SimulationResult drawn, Dictionary<Guid, RetainedState> states)
     {
-        var drawn = simulations.Of(grid, material.Settings);
         var ranks = grid.Ranks();
         var set = grid.SetAt(material.Scoring.RetainedCount);
         return [.. material.Ranked.Select((offering, at) => new RankedOffering(
                 offering.Id, offering.Code, offering.Name, offering.Label, grid.Score(at).Round(4), ranks[at], ranks.Count(rank => rank == ranks[at]) > 1,
-                drawn.Share(at), drawn.ScoreAt(at, 0.05), drawn.ScoreAt(at, 0.95), set[at], states.GetValueOrDefault(offering.Id)))
+                drawn.Share(at), drawn.ScoreAt(at, 0.05), drawn.ScoreAt(at, 0.95), drawn.RankAt(at, 0.05), drawn.RankAt(at, 0.95), at, set[at], states.GetValueOrDefault(offering.Id)))
             .OrderBy(offering => offering.Rank).ThenByDescending(offering => offering.Share).ThenBy(offering => offering.Code, StringComparer.Ordinal)];
     }
 

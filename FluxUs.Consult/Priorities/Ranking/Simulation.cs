@@ -22,6 +22,19 @@ public sealed class SimulationResult
     /// (R. Lahdelma and P. Salminen, 2001). Ties share the better rank.</summary>
     public double RankShare(int offering, int rank) => (double)_rankCounts[(offering * Offerings) + rank - 1] / Settings.Draws;
 
+    /// <summary>The rank that this part of the draws does not go beyond.</summary>
+    public int RankAt(int offering, double part)
+    {
+        var (wanted, seen) = (part * Settings.Draws, 0);
+        for (var rank = 1; rank <= Offerings; rank++)
+        {
+            seen += _rankCounts[(offering * Offerings) + rank - 1];
+            if (seen >= wanted) return rank;
+        }
+
+        return Offerings;
+    }
+
     /// <summary>The part of the draws in which an offering has a rank within the number to retain.</summary>
     public double Share(int offering)
     {
