@@ -8,7 +8,7 @@ namespace FluxUs.Consult.Tests.Journeys;
 /// <summary>Every form of the demonstration, sent as nobody should send it: the program answers each with a page, never with a fault.</summary>
 public partial class WrongInputTests
 {
-    private const int TooLong = 10_000;
+    private static readonly string Lengthy = new('x', 10_000);
 
     // It would end what the test does.
     private const string SignOut = "/account/sign-out";
@@ -79,16 +79,18 @@ public partial class WrongInputTests
     {
         using var body = new FormUrlEncodedContent(form.Fields.Select(field => KeyValuePair.Create(field.Name, fill(field))));
         using var answer = await member.PostAsync(form.Address, body, TestStudy.Cancellation);
+        var page = answer.StatusCode == HttpStatusCode.OK && answer.Content.Headers.ContentType?.MediaType == "text/html" && !Shows.ContainsKey(form.Handler)
+            ? await answer.Content.ReadAsStringAsync(TestStudy.Cancellation) : null;
         var sentence = (int)answer.StatusCode >= 500 ? $"a fault, {(int)answer.StatusCode}"
-            : answer.StatusCode == HttpStatusCode.OK && answer.Content.Headers.ContentType?.MediaType == "text/html" && !Shows.ContainsKey(form.Handler)
-                && !Message().IsMatch(await answer.Content.ReadAsStringAsync(TestStudy.Cancellation)) ? "refused without a word"
+            : page is not null && !Message().IsMatch(page) ? "refused without a word"
+            : page is not null && how == "too long" && form.Fields.Any(field => field.IsText) && !page.Contains(Lengthy, StringComparison.Ordinal) ? "what was typed is lost"
             : how == "too long" && answer.StatusCode == HttpStatusCode.Found && form.Fields.Any(field => field.IsText) && !Array.Exists(TakesLongTexts, form.Handler.StartsWith)
                 ? "taken: " + string.Join(", ", form.Fields.Where(field => field.IsText).Select(field => field.Name))
             : "";
         if (sentence.Length > 0) wrong.Add($"{how}: {form}: {sentence}");
     }
 
-    private static string Lengthen(SentField field) => field.IsText ? new string('x', TooLong) : field.Value;
+    private static string Lengthen(SentField field) => field.IsText ? Lengthy : field.Value;
 
     private static string Distort(SentField field) => field.Name switch
     {
@@ -116,7 +118,8 @@ public partial class WrongInputTests
     {
         if (Attribute(markup, "name") is not { Length: > 0 } name) return null;
         var type = markup.StartsWith("<textarea", StringComparison.Ordinal) ? "textarea" : markup.StartsWith("<select", StringComparison.Ordinal) ? "select" : Attribute(markup, "type") ?? "text";
-        if (type is "file" or "submit" or "button") return null;
+        // Of several radio buttons a browser sends one: the chosen one, which is enough here.
+        if (type is "file" or "submit" or "button" || (type == "radio" && !markup.Contains(" checked", StringComparison.Ordinal))) return null;
         var value = type == "select" ? Attribute(Selected().Match(markup).Value, "value") ?? Attribute(Option().Match(markup).Value, "value") : type == "textarea" ? Inside().Match(markup).Groups["text"].Value : Attribute(markup, "value");
         return new SentField(name, WebUtility.HtmlDecode(value ?? ""), type == "hidden", type is "text" or "textarea" or "email" or "search" or "url");
     }
