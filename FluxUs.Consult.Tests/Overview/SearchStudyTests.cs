@@ -108,6 +108,22 @@ public class SearchStudyTests
         Assert.DoesNotContain("/search", home, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("waarborg", "nl", "Een waarborg invoeren.")]
+    [InlineData("garantie", "fr", "Créer une garantie.")]
+    [InlineData("gewest", "nl", "Een waarborg invoeren. Gewest")]
+    public async Task A_measure_is_found_in_each_of_its_languages_and_shown_in_that_one(string query, string language, string text)
+    {
+        await using var test = await TestStudy.Create();
+        var editor = await test.As(Roles.Editor);
+        await test.Get<WriteRecommendation>().Handle(editor, new(Guid.NewGuid(), null, 0, "Créer une garantie.", "fr", new Measure { LeadActor = "Région" }, [], [],
+            new Dictionary<string, MeasureWording> { ["nl"] = new() { Statement = "Een waarborg invoeren.", LeadActor = "Gewest" } }), TestStudy.Cancellation);
+
+        var line = Assert.Single((await test.Get<SearchStudy>().Run(editor, query, TestStudy.Cancellation)).Value!.SelectMany(group => group.Lines));
+
+        Assert.Equal((language, text), (line.Language, line.Text));
+    }
+
     private static async Task<string> Search(TestStudy test, StudyAccess access, string query)
     {
         var found = await test.Get<SearchStudy>().Run(access, query, TestStudy.Cancellation);

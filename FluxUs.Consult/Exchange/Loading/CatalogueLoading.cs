@@ -109,7 +109,7 @@ internal static class CatalogueLoading
         {
             var above = await Add(axis.Code, new TagFields(axis.Name.ToLocalText(), new LocalText(""), TagKind.Axis, AxisColour, null, null));
             foreach (var tag in axis.Tags)
-                await Add(tag.Code, new TagFields(tag.Name.ToLocalText(), new LocalText(tag.Definition), tag.Kind, tag.Colour, above, tag.Favourite));
+                await Add(tag.Code, new TagFields(tag.Name.ToLocalText(), tag.Definition.ToLocalText(), tag.Kind, tag.Colour, above, tag.Favourite));
         }
 
         async Task<Guid> Add(string code, TagFields fields)

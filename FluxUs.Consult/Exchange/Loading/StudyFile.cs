@@ -144,5 +144,5 @@ internal sealed class TagEntry
     public required string Colour { get; init; }
     public int? Favourite { get; init; }
     public required Words Name { get; init; }
-    public required string Definition { get; init; }
+    public required Words Definition { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using FluxUs.Consult.Evidence.Listing;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Literature;
 using FluxUs.Consult.Recommendations;
@@ -67,27 +68,45 @@ public sealed partial class SearchStudy(ConsultDbContext db, ListExcerpts excerp
     {
         var all = await db.Set<Finding>().AsNoTracking().Where(finding => finding.StudyId == access.StudyId).OrderBy(finding => finding.Code.Length).ThenBy(finding => finding.Code)
             .Select(finding => new { finding.Code, finding.Statement, finding.Language, finding.Translations }).ToListAsync(cancellation);
-        return Group(FoundKind.Finding, all.Where(finding => words.Match($"{finding.Code} {finding.Statement} {All(finding.Translations)}"))
-            .Select(finding => new Found($"findings/{finding.Code}", finding.Code, finding.Statement, Language: finding.Language)));
+        List<Found> lines = [];
+        foreach (var one in all)
+        {
+            // In the reader's language where the words stand there, else in the one where they do.
+            var texts = ReadFirst.Select(language => Worded.In(language, one.Statement, one.Language, one.Translations)).ToList();
+            if (texts.Find(text => words.Match($"{one.Code} {text.Text}")) is { } said) lines.Add(new Found($"findings/{one.Code}", one.Code, said.Text, Language: said.Language));
+            else if (words.Match($"{one.Code} {one.Statement} {All(one.Translations)}")) lines.Add(new Found($"findings/{one.Code}", one.Code, texts[0].Text, Language: texts[0].Language));
+        }
+
+        return Group(FoundKind.Finding, lines);
     }
 
     private async Task<FoundGroup> Recommendations(StudyAccess access, SearchWords words, CancellationToken cancellation)
     {
-        var all = await db.Set<Recommendation>().AsNoTracking().Where(recommendation => recommendation.StudyId == access.StudyId)
-            .OrderBy(recommendation => recommendation.Code.Length).ThenBy(recommendation => recommendation.Code)
-            .Select(recommendation => new { recommendation.Code, recommendation.Statement, recommendation.Language, recommendation.Measure }).ToListAsync(cancellation);
+        var all = await db.Set<Recommendation>().AsNoTracking().Where(recommendation => recommendation.StudyId == access.StudyId).Include(recommendation => recommendation.Translations)
+            .OrderBy(recommendation => recommendation.Code.Length).ThenBy(recommendation => recommendation.Code).ToListAsync(cancellation);
         List<Found> lines = [];
         foreach (var one in all)
         {
-            string[] around = [one.Measure.LeadActor, one.Measure.AssociatedActors, one.Measure.WhoPays, one.Measure.WhoLoses, one.Measure.Prerequisite, one.Measure.Indicator];
-            if (!words.Match(string.Join(' ', [one.Code, one.Statement, .. around]))) continue;
-            // What matched beside the statement is shown behind it.
-            var beside = words.Match($"{one.Code} {one.Statement}") ? null : Array.Find(around, part => words.PlacesIn(part).Any());
-            lines.Add(new Found($"recommendations/{one.Code}", one.Code, beside is null ? one.Statement : $"{one.Statement} {SearchTexts.Around(beside, words)}", Language: one.Language));
+            foreach (var (language, wording) in Wordings(one))
+            {
+                var around = MeasureWording.Texts.Skip(1).Select(text => text.Of(wording)).ToArray();
+                if (!words.Match(string.Join(' ', [one.Code, wording.Statement, .. around]))) continue;
+                // What matched beside the statement is shown behind it.
+                var beside = words.Match($"{one.Code} {wording.Statement}") ? null : Array.Find(around, part => words.PlacesIn(part).Any());
+                lines.Add(new Found($"recommendations/{one.Code}", one.Code, beside is null ? wording.Statement : $"{wording.Statement} {SearchTexts.Around(beside, words)}", Language: language));
+                break;
+            }
         }
 
         return Group(FoundKind.Recommendation, lines);
     }
+
+    private static IEnumerable<string> ReadFirst => Languages.All.Select(language => language.Code).OrderBy(code => code != Languages.Current.Code);
+
+    // Each language it is worded in, the reader's first.
+    private static IEnumerable<(string Language, MeasureWording Wording)> Wordings(Recommendation one) =>
+        ReadFirst.Where(code => code == one.Language || one.Translations.Any(translation => translation.Language == code))
+            .Select(code => (code, code == one.Language ? one.Wording : one.Translations.First(translation => translation.Language == code).Wording));
 
     private async Task<FoundGroup> Fiches(StudyAccess access, SearchWords words, CancellationToken cancellation)
     {
