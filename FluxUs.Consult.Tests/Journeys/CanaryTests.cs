@@ -186,7 +186,7 @@ public class CanaryTests
         await test.Get<KeepInterviewNote>().Handle(researcher, new("E-01", InterviewGuides.Free, new(Guid.NewGuid(), 0, "Une qanarynote.")), TestStudy.Cancellation);
         await test.Get<BringTranscript>().Handle(researcher, new(Guid.NewGuid(), "E-01", "qanaryfile.vtt", new MemoryStream(Encoding.UTF8.GetBytes("WEBVTT\n\n00:01.000 --> 00:04.000\n<v A>Bonjour.\n"))), TestStudy.Cancellation);
 
-        Assert.True((await test.Get<SendToReview>().Handle(study.Editor, new(Guid.NewGuid(), FicheStudy.Name, (await study.Fiche()).Version), TestStudy.Cancellation)).IsDone);
+        Assert.True((await test.Get<SendToReview>().Handle(study.Editor, new(Guid.NewGuid(), FicheStudy.Name, (await study.Fiche()).Version, Knowingly: !isPublished), TestStudy.Cancellation)).IsDone);
         if (isPublished)
         {
             await test.Get<ApproveFiche>().Handle(await test.As(Roles.Committee), new(Guid.NewGuid(), FicheStudy.Name, Opinion.WithoutReserve, ""), TestStudy.Cancellation);
