@@ -154,6 +154,25 @@ public class DecisionTests
     }
 
     [Fact]
+    public async Task Those_for_whom_reasons_leave_a_place_each_are_in_without_a_vote()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await Tied(test);
+        async Task Change(bool? isRetained, string reason) => await scene.Done(test.Get<ChangeProposal>().Handle(
+            scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[1].Id, isRetained, reason), TestStudy.Cancellation));
+
+        await Change(false, "permis refusé");
+        var open = await scene.Open();
+        var vote = await test.Get<CastVote>().Handle(await test.As(Roles.Committee), new(Guid.NewGuid(), 1, [scene.Offerings[2].Id]), TestStudy.Cancellation);
+        await Change(null, "");
+        var again = await scene.Open();
+
+        Assert.Equal((false, "P01 P03"), (open.TieIsOpen, string.Join(' ', open.Retained.Select(row => row.Code))));
+        Assert.Equal("VoteIsClosed", Assert.Single(vote.Refusals).Key);
+        Assert.Equal((true, "P01"), (again.TieIsOpen, string.Join(' ', again.Retained.Select(row => row.Code))));
+    }
+
+    [Fact]
     public async Task The_record_names_the_criteria_that_weighed_and_how_many_were_asked_for()
     {
         await using var test = await TestStudy.Create();

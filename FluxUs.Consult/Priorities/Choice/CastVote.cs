@@ -18,7 +18,7 @@ public sealed class CastVote(ConsultDbContext db, TimeProvider time)
         {
             if (await db.Open(access, cancellation) is not { } decision || decision.Number != request.Number) return Outcome.NotFound;
             var tied = decision.OnBallot.Select(line => line.OfferingId).ToList();
-            if (tied.Count == 0 || decision.OpenSeats == 0 || decision.VotesCounted) return Outcome.Refused<PrioritiesTexts>("VoteIsClosed");
+            if (tied.Count == 0 || decision.OpenSeats == 0 || decision.OpenSeats == tied.Count || decision.VotesCounted) return Outcome.Refused<PrioritiesTexts>("VoteIsClosed");
             if (request.OfferingIds.Except(tied).Any()) return Outcome.NotFound;
             if (request.OfferingIds.Count == 0) return Outcome.Refused<PrioritiesTexts>("VoteForSomething", "Vote");
             if (request.OfferingIds.Distinct().Count() > decision.OpenSeats) return Outcome.Refused<PrioritiesTexts>(decision.OpenSeats == 1 ? "VoteForOne" : "VoteForFewer", "Vote", decision.OpenSeats);

@@ -78,7 +78,7 @@ public sealed class Decision : IVersioned
 
     /// <summary>Whether there is room for some of the tied who still wait for the vote or for a reasoned change. Once reasons have filled
     /// every place, the others are not retained.</summary>
-    public bool TieIsOpen => OpenSeats > 0 && OnBallot.Any(line => line.Ground == DecisionGround.Rank);
+    public bool TieIsOpen => OpenSeats > 0 && OpenSeats < OnBallot.Count && OnBallot.Any(line => line.Ground == DecisionGround.Rank);
 
     /// <summary>Takes over the ranking as it stands: everyone above the cut is proposed, those tied at it wait.</summary>
     public void Propose(int retainedCount, int draws, int seed, string weights, IEnumerable<DecisionLine> lines)
@@ -97,6 +97,7 @@ public sealed class Decision : IVersioned
         var line = _lines.Single(found => found.OfferingId == offeringId);
         if (!IsTied(offeringId) && IsProposed(line) == isRetained) line.Follow(isRetained);
         else line.Decide(isRetained, DecisionGround.Change, reason);
+        SeatBallot();
     }
 
     public void TakeBackChange(Guid offeringId)
@@ -105,6 +106,7 @@ public sealed class Decision : IVersioned
         var line = _lines.Single(found => found.OfferingId == offeringId);
         line.Follow(IsProposed(line));
         if (IsTied(offeringId)) ReopenVotes();
+        SeatBallot();
     }
 
     /// <summary>The votes are to be counted again; those cast stay.</summary>
@@ -151,6 +153,13 @@ public sealed class Decision : IVersioned
         if (TieIsOpen) throw new InvalidOperationException("A tie at the cut is still open.");
         (HeldOn, FrozenBy, FrozenAt) = (heldOn, by, at);
         _people.AddRange(people);
+    }
+
+    // Where reasons have left a place for each on the ballot, there is nothing to vote on: they are in.
+    private void SeatBallot()
+    {
+        var allFit = OnBallot.Count > 0 && OnBallot.Count == OpenSeats;
+        foreach (var line in OnBallot.Where(line => line.Ground == DecisionGround.Rank)) line.Follow(allFit);
     }
 
     private bool IsProposed(DecisionLine line) => line.Rank <= RetainedCount && !IsTied(line.OfferingId);

@@ -33,7 +33,7 @@ public sealed class ReadDecisionNotice(ConsultDbContext db)
         var open = await db.Set<Decision>().AsNoTracking().Include(found => found.Lines).Include(found => found.Votes).AsSplitQuery().OrderBy(found => found.Number)
             .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.FrozenAt == null, cancellation);
         var tied = open is { VotesCounted: false } ? open.OnBallot.Select(line => line.OfferingId).ToList() : [];
-        if (tied.Count == 0 || open!.OpenSeats == 0) return new DecisionNotice([], false, weightsWait, isReleased, last?.Number, last?.HeldOn);
+        if (tied.Count == 0 || open!.OpenSeats == 0 || open.OpenSeats == tied.Count) return new DecisionNotice([], false, weightsWait, isReleased, last?.Number, last?.HeldOn);
         var codes = await db.Set<Offering>().Where(offering => tied.Contains(offering.Id)).OrderBy(offering => offering.Code).Select(offering => offering.Code).ToListAsync(cancellation);
         var isKeptOut = await db.Set<DeclaredInterest>().AnyAsync(found => found.MemberId == access.Actor.Id && tied.Contains(found.OfferingId), cancellation);
         return new DecisionNotice(
