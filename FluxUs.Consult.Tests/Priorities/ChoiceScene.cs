@@ -50,7 +50,7 @@ internal sealed class ChoiceScene
         })], []),
         TestStudy.Cancellation));
 
-    public Task<int> Release() => Done(Test.Get<ReleaseScores>().Handle(Manager, new(Guid.NewGuid(), 1), TestStudy.Cancellation));
+    public Task<int> Release() => Done(Test.Get<ReleaseScores>().Handle(Manager, new(Guid.NewGuid(), 1, Sure: true), TestStudy.Cancellation));
 
     /// <summary>The open decision as this person reads it.</summary>
     public async Task<DecisionDetail> Open(StudyAccess? who = null) => (await Done(Test.Get<ReadDecision>().Run(who ?? Manager, null, TestStudy.Cancellation))).Open!;

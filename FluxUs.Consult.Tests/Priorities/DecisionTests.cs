@@ -240,7 +240,7 @@ public class DecisionTests
         var scene = await ChoiceScene.Create(test, 26);
         await scene.Score(scene.Manager, [.. Enumerable.Range(0, 26).Select(at => ((decimal?)(at % 5), (decimal?)(at / 5 % 5)))]);
         await scene.Done(test.Get<SetScoring>().Handle(scene.Manager, new(Guid.NewGuid(), 1, 9, 200, 1), TestStudy.Cancellation));
-        await scene.Done(test.Get<ReleaseScores>().Handle(scene.Manager, new(Guid.NewGuid(), 2), TestStudy.Cancellation));
+        await scene.Done(test.Get<ReleaseScores>().Handle(scene.Manager, new(Guid.NewGuid(), 2, Sure: true), TestStudy.Cancellation));
         await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
         foreach (var row in (await scene.Open()).Tied)
             await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, row.OfferingId, false, "hors délai"), TestStudy.Cancellation));

@@ -42,6 +42,35 @@ public class ScoringTests
     }
 
     [Fact]
+    public async Task Long_reasons_of_those_who_agree_never_refuse_the_release_and_a_typed_one_is_refused_by_its_field()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ChoiceScene.Create(test);
+        foreach (var (who, letter) in new[] { (scene.Manager, 'a'), (scene.Researcher, 'b') })
+            await scene.Done(test.Get<GiveScore>().Handle(who, new(Guid.NewGuid(), scene.Offerings[0].Id, scene.C1, 0, 3, ScoreConfidence.High, new string(letter, 3000), [], []), TestStudy.Cancellation));
+
+        await scene.Release();
+        var settled = Assert.Single(await test.All<SettledScore>());
+        var typed = await test.Get<SettleScore>().Handle(scene.Manager, new(Guid.NewGuid(), scene.Offerings[0].Id, scene.C1, 1, 3, ScoreConfidence.High, new string('c', 4001)), TestStudy.Cancellation);
+
+        Assert.Equal(6001, settled.Rationale.Length);
+        Assert.Equal(("TextTooLong", "Rationale"), (Assert.Single(typed.Refusals).Key, typed.Refusals[0].Field));
+    }
+
+    [Fact]
+    public async Task Scores_are_not_released_by_one_who_does_not_say_that_everyone_has_finished()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ChoiceScene.Create(test);
+        await scene.Score(scene.Manager, (4, 4));
+
+        var hasty = await test.Get<ReleaseScores>().Handle(scene.Manager, new(Guid.NewGuid(), 1), TestStudy.Cancellation);
+
+        Assert.Equal(("ReleaseNeedsWord", "Sure"), (Assert.Single(hasty.Refusals).Key, hasty.Refusals[0].Field));
+        Assert.False(Assert.Single(await test.All<Scoring>()).IsReleased);
+    }
+
+    [Fact]
     public async Task Nothing_is_settled_before_the_release_and_no_own_score_changes_after_it()
     {
         await using var test = await TestStudy.Create();

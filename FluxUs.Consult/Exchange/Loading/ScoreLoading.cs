@@ -86,7 +86,7 @@ internal static class ScoreLoading
     {
         var at = LoadingScene.Moment(file.SettledOn);
         scene.Begin(ScoresFile.FileName, "release");
-        await scene.Done(scene.Act<ReleaseScores>(at).Handle(manager, new ReleaseScoresRequest(Guid.NewGuid(), 1), scene.Cancellation));
+        await scene.Done(scene.Act<ReleaseScores>(at).Handle(manager, new ReleaseScoresRequest(Guid.NewGuid(), 1, Sure: true), scene.Cancellation));
         var values = file.Scores.ToDictionary(entry => entry.Offering, entry => entry.Values);
         foreach (var entry in file.Spreads)
         {

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Priorities;
 
-public sealed record ReleaseScoresRequest(Guid Operation, int Version);
+/// <param name="Sure">Everyone has finished: nobody can change their scores afterwards.</param>
+public sealed record ReleaseScoresRequest(Guid Operation, int Version, bool Sure = false);
 
 /// <summary>Opens the blind scores to the study, once and for all. Where all who scored a cell agree, it is settled by that; the
 /// others wait for a talk, the widest spread first.</summary>
@@ -14,6 +15,7 @@ public sealed class ReleaseScores(ConsultDbContext db, TimeProvider time)
     public async Task<Outcome<int>> Handle(StudyAccess access, ReleaseScoresRequest request, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReleaseScores)) return Outcome.Forbidden;
+        if (!request.Sure) return Outcome.Refused<PrioritiesTexts>("ReleaseNeedsWord", nameof(request.Sure));
         return await db.Write<int>(access.Actor, request.Operation, async () =>
         {
             var now = time.GetUtcNow().UtcDateTime;

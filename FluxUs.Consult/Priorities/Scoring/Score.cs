@@ -109,7 +109,8 @@ public sealed class SettledScore : IVersioned
     /// <summary>A step of the criterion's scale.</summary>
     public decimal Value { get; private set; }
     public ScoreConfidence Confidence { get; private set; }
-    [ExpertWords, Longest(LongestAttribute.Paragraph)] public string Rationale { get; private set; }
+    /// <summary>As it was typed to settle the cell, or all the reasons of those who agreed, however long together.</summary>
+    [ExpertWords] public string Rationale { get; private set; }
     /// <summary>Who settled it; null when all who scored agreed and the release settled it.</summary>
     public Guid? SettledBy { get; private set; }
     public DateTime SettledAt { get; private set; }

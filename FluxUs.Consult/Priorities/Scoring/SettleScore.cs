@@ -14,6 +14,7 @@ public sealed class SettleScore(ConsultDbContext db, TimeProvider time)
     public async Task<Outcome<int>> Handle(StudyAccess access, SettleScoreRequest request, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReleaseScores)) return Outcome.Forbidden;
+        if (request.Rationale.Trim().Length > LongestAttribute.Paragraph) return Outcome.Refused<DataTexts>("TextTooLong", nameof(request.Rationale), LongestAttribute.Paragraph);
         return await db.Write<int>(access.Actor, request.Operation, async () =>
         {
             if (!await db.Set<Scoring>().AnyAsync(scoring => scoring.StudyId == access.StudyId && scoring.ReleasedAt != null, cancellation))
