@@ -16,7 +16,7 @@ public static class StudiesModule
             .AddScoped<IShellContents, StudyShell>()
             .AddSingleton(new RailEntry(RailGroup.Study, 1, typeof(StudiesTexts), "Study", ""))
             .AddSingleton(new RailEntry(RailGroup.Study, 3, typeof(StudiesTexts), "Offerings", "offerings") { Count = Counted<Offering>(offering => offering.StudyId) })
-            .AddSingleton(new RailEntry(RailGroup.House, 9, typeof(StudiesTexts), "Settings", "settings") { Below = ["organisations", "programmes"] });
+            .AddSingleton(new RailEntry(RailGroup.House, 9, typeof(StudiesTexts), "Settings", "settings") { Below = ["organisations", "programmes", "glossary"] });
 
     public static IEndpointRouteBuilder MapStudies(this IEndpointRouteBuilder endpoints)
     {
