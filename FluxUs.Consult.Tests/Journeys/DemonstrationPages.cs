@@ -1,5 +1,6 @@
 using System.Text;
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
@@ -44,6 +45,7 @@ public static class DemonstrationPages
         InStudy("/experts/{Code}", Researchers, "/experts/X07"),
         InStudy("/experts/{Code}/edit", Researchers, "/experts/X07/edit"),
         InStudy("/experts/{Code}/consent", Researchers, "/experts/X07/consent"),
+        InStudy("/experts/{Code}/consents/{Id:guid}/mistake", Researchers, "/experts/X07/consents/{consent}/mistake"),
         InStudy("/experts/{Code}/withdrawal", Researchers, "/experts/X07/withdrawal"),
         InStudy("/export", Team),
         InStudy("/fiches", Everyone),
@@ -133,12 +135,13 @@ public static class DemonstrationPages
     {
         var db = site.Study.Get<ConsultDbContext>();
         var excerpt = await db.Set<Excerpt>().OrderBy(one => one.Id).Select(one => one.Id).FirstAsync(TestStudy.Cancellation);
+        var consent = await db.Set<Expert>().Where(one => one.Code == "X07").SelectMany(one => one.Consents).Select(one => one.Id).FirstAsync(TestStudy.Cancellation);
         var edition = await db.Set<Edition>().Where(one => one.Audience == Audience.Public).OrderBy(one => one.Id).Select(one => one.Id).FirstAsync(TestStudy.Cancellation);
         var transcript = await Brought(manager, "interviews/E-36/transcript", "bring-transcript", "entretien.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v E-36>On trie dans la halle.\n");
         var references = await Brought(manager, "literature/import", "bring-literature", "nouveau.bib", "@book{neuf2026, title = {Un titre}, author = {Personne, Une}, year = {2026}}\n");
         var published = await db.Set<Edition>().Where(one => one.Id == edition).Join(db.Set<Fiche>(), one => one.FicheId, fiche => fiche.Id, (one, fiche) => new { one.Number, fiche.Language, fiche.OfferingId })
             .Join(db.Set<Offering>(), one => one.OfferingId, offering => offering.Id, (one, offering) => $"/studies/demo/fiches/{offering.Code}/{one.Language}/editions/{one.Number}/withdrawal").FirstAsync(TestStudy.Cancellation);
-        var known = new Dictionary<string, string> { ["{withdrawal}"] = published, ["{excerpt}"] = excerpt.ToString(), ["{edition}"] = edition.ToString(), ["{transcript}"] = transcript, ["{references}"] = references };
+        var known = new Dictionary<string, string> { ["{withdrawal}"] = published, ["{excerpt}"] = excerpt.ToString(), ["{consent}"] = consent.ToString(), ["{edition}"] = edition.ToString(), ["{transcript}"] = transcript, ["{references}"] = references };
         return [.. All.Select(page => page with { Address = known.Aggregate(page.Address, (address, one) => address.Replace(one.Key, one.Value, StringComparison.Ordinal)) })];
     }
 
