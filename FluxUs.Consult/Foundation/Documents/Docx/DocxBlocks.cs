@@ -155,7 +155,9 @@ internal sealed class DocxBlocks
             return;
         }
         if (figure.Drawing is { } drawing) body.Append(new W.Paragraph(new W.ParagraphProperties(new W.KeepNext()), drawings.Of(drawing, figure.Alternative)));
-        WriteText(body, DocxStyles.Caption, figure.Caption.IsEmpty ? [figure.Alternative] : figure.Caption, place, figure.Anchor, figure.Basis);
+        // A drawing says what it shows; without one its words stand here.
+        if (figure.Drawing is null || !figure.Caption.IsEmpty || figure.Anchor is not null)
+            WriteText(body, DocxStyles.Caption, !figure.Caption.IsEmpty ? figure.Caption : figure.Drawing is null ? [figure.Alternative] : [], place, figure.Anchor, figure.Basis);
         // The table says it all; where there is none, the words do.
         if (figure.Drawing is null && !figure.Caption.IsEmpty && figure.Twin is null) WriteText(body, DocxStyles.Small, [figure.Alternative], place);
         if (figure.Twin is { } twin) WriteTable(body, twin, place);

@@ -29,6 +29,7 @@ public static class FicheDocx
             body.Append(Page(main, document.Details, style));
             main.Document = new W.Document(body);
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = DocxStyles.Make(style, document.Details.Language);
+            main.AddNewPart<FontTablePart>("fonts").Fonts = Typefaces(style);
             main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = numbering.Make();
             main.AddNewPart<DocumentSettingsPart>("settings").Settings = Settings();
         }
@@ -73,6 +74,14 @@ public static class FicheDocx
 
         static W.SimpleField Field(string instruction) => new(new W.Run(new W.Text("1"))) { Instruction = instruction };
     }
+
+    /// <summary>What stands in for our typefaces where they are not installed: as narrow ones, so that words in drawings keep their room.</summary>
+    private static W.Fonts Typefaces(PageStyle style) => new(new[] { style.Prose, style.Labels }.Distinct().Select(name =>
+    {
+        var serif = name.Contains("Serif", StringComparison.Ordinal);
+        return new W.Font(
+            new W.AltName { Val = serif ? "Cambria" : "Calibri" }, new W.FontFamily { Val = serif ? W.FontFamilyValues.Roman : W.FontFamilyValues.Swiss }, new W.Pitch { Val = W.FontPitchValues.Variable }) { Name = name };
+    }));
 
     /// <summary>Words are parted as in the PDF: at most two lines in a row, no capitals; and no mode for older programs.</summary>
     private static W.Settings Settings() => new(

@@ -131,8 +131,10 @@ class TokenList {
     const options = [...this.list.children];
     this.at = options.length === 0 ? 0 : (index + options.length) % options.length;
     options.forEach((option, place) => option.setAttribute("aria-selected", String(place === this.at)));
-    if (options.length > 0 && !this.list.hidden) this.field.setAttribute("aria-activedescendant", options[this.at].id);
-    else this.field.removeAttribute("aria-activedescendant");
+    if (options.length > 0 && !this.list.hidden) {
+      this.field.setAttribute("aria-activedescendant", options[this.at].id);
+      this.list.scrollTop = /** @type {HTMLElement} */ (options[this.at]).offsetTop - this.list.clientHeight / 2;
+    } else this.field.removeAttribute("aria-activedescendant");
   }
 
   /** @param {KeyboardEvent} event */
