@@ -1,7 +1,7 @@
 using System.Globalization;
+using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Fiches;
 using FluxUs.Consult.Tests.Support;
-using FluxUs.Consult.Studies;
 using Microsoft.Playwright;
 
 namespace FluxUs.Consult.Tests.Journeys;

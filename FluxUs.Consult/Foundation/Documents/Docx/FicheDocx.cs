@@ -80,7 +80,10 @@ public static class FicheDocx
     {
         var serif = name.Contains("Serif", StringComparison.Ordinal);
         return new W.Font(
-            new W.AltName { Val = serif ? "Cambria" : "Calibri" }, new W.FontFamily { Val = serif ? W.FontFamilyValues.Roman : W.FontFamilyValues.Swiss }, new W.Pitch { Val = W.FontPitchValues.Variable }) { Name = name };
+            new W.AltName { Val = serif ? "Cambria" : "Calibri" }, new W.FontFamily { Val = serif ? W.FontFamilyValues.Roman : W.FontFamilyValues.Swiss }, new W.Pitch { Val = W.FontPitchValues.Variable })
+        {
+            Name = name,
+        };
     }));
 
     /// <summary>Words are parted as in the PDF: at most two lines in a row, no capitals; and no mode for older programs.</summary>
