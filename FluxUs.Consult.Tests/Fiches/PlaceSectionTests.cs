@@ -1,3 +1,4 @@
+using FluxUs.Consult.Fiches.Checks;
 using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Data;
@@ -32,6 +33,25 @@ public class PlaceSectionTests
         Assert.Single(figure.Drawing!.Shapes.OfType<Bar>().Where(bar => bar.Tint == Tint.Brand).Select(bar => Math.Round(bar.Width, 3)).Distinct());
     }
 
+    [Fact]
+    public async Task A_place_that_others_may_still_change_says_so_and_warns()
+    {
+        await using var test = await TestStudy.Create();
+        var composed = await (await FicheStudy.In(test)).Compose();
+        ComposedFiche With(int waiting)
+        {
+            var material = composed.Material with { Place = new PlaceMaterial(3, 20, [], 0.9, waiting, 15, Standing.Retained, "", [Line("Emploi", 4, 1, 5, false, 0.5)]) };
+            return new ComposedFiche(FicheComposition.Compose(material, composed.Template, new Printing(material.FicheId, DateTimeOffset.UnixEpoch, null, "")), material, composed.Template);
+        }
+
+        var (sure, waiting) = (With(0), With(2));
+
+        Assert.Contains("Calculé sans 2 candidats qui attendaient des notes", PlainText.Of(waiting.Document), StringComparison.Ordinal);
+        Assert.DoesNotContain("Calculé sans", PlainText.Of(sure.Document), StringComparison.Ordinal);
+        Assert.Equal(CheckWeight.Warns, Assert.Single(FicheRules.Judge(waiting), check => check.Key == "ScoresAwaited").Weight);
+        Assert.DoesNotContain(FicheRules.Judge(sure), check => check.Key == "ScoresAwaited");
+    }
+
     private static PlaceLine Line(string name, decimal value, decimal lowest, decimal highest, bool lowerIsBetter, double? median)
     {
         var worth = (double)((value - lowest) / (highest - lowest));
@@ -45,7 +65,7 @@ public class PlaceSectionTests
     {
         await using var test = await TestStudy.Create();
         var composed = await (await FicheStudy.In(test)).Compose();
-        var material = composed.Material with { Place = new PlaceMaterial(3, 20, [], 0.9, 15, Standing.Retained, "", profile) };
+        var material = composed.Material with { Place = new PlaceMaterial(3, 20, [], 0.9, 0, 15, Standing.Retained, "", profile) };
         var document = FicheComposition.Compose(material, composed.Template, new Printing(material.FicheId, DateTimeOffset.UnixEpoch, null, ""));
         return document.Blocks.SkipWhile(block => block.Anchor != SectionKeys.Why).OfType<FigureBlock>().First();
     }

@@ -99,19 +99,23 @@ public class DecisionTests
     }
 
     [Fact]
-    public async Task A_change_among_the_tied_that_is_taken_back_has_the_votes_counted_again()
+    public async Task A_change_among_the_tied_that_is_taken_back_has_the_committee_vote_again()
     {
         await using var test = await TestStudy.Create();
         var scene = await Tied(test);
-        await scene.Done(test.Get<CastVote>().Handle(await test.As(Roles.Committee), new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
+        var member = await test.As(Roles.Committee);
+        async Task Vote() => await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
         async Task Count() => await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
         async Task Change(bool? isRetained, string reason) => await scene.Done(test.Get<ChangeProposal>().Handle(
             scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[1].Id, isRetained, reason), TestStudy.Cancellation));
+        await Vote();
         await Count();
         await Change(false, "permis refusé");
 
         await Change(null, "");
         Assert.True((await scene.Open()).TieIsOpen);
+        Assert.Empty(await test.All<DecisionVote>());
+        await Vote();
         await Count();
 
         Assert.True((await scene.Open()).Rows.Single(row => row.Code == "P02").IsRetained);
@@ -173,6 +177,107 @@ public class DecisionTests
     }
 
     [Fact]
+    public async Task An_interest_in_any_of_the_tied_keeps_out_even_while_that_one_is_off_the_ballot()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ThreeTied(test);
+        var member = await test.As(Roles.Committee);
+        await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[1].Id, "administratrice"), TestStudy.Cancellation));
+        await Change(test, scene, 1, false, "permis refusé");
+
+        var vote = await test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[2].Id]), TestStudy.Cancellation);
+
+        Assert.Equal("InterestKeepsOut", Assert.Single(vote.Refusals).Key);
+        Assert.True((await scene.Open(member)).KeptOut);
+        Assert.False((await scene.Done(test.Get<ReadDecisionNotice>().Run(member, TestStudy.Cancellation))).WaitsForMe);
+    }
+
+    [Fact]
+    public async Task An_interest_declared_while_its_offering_is_off_the_ballot_takes_the_vote_back()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ThreeTied(test);
+        var member = await test.As(Roles.Committee);
+        await Change(test, scene, 1, false, "permis refusé");
+        await Vote(test, scene, member, 2);
+
+        await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[1].Id, "administratrice"), TestStudy.Cancellation));
+
+        Assert.Empty(await test.All<DecisionVote>());
+    }
+
+    [Fact]
+    public async Task The_count_hears_nobody_with_an_interest_and_says_how_many_were_on_the_ballot()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ThreeTied(test);
+        await Change(test, scene, 1, false, "permis refusé");
+        foreach (var at in new[] { 2, 2, 3 })
+        {
+            var member = await test.As(Roles.Committee);
+            await Vote(test, scene, member, at);
+            // As a database may hold it from before the rule.
+            if (at == 2) await test.Save(new DeclaredInterest(test.Study.Id, member.Actor.Id, scene.Offerings[1].Id, "actionnaire", DateTime.UnixEpoch));
+        }
+
+        await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
+
+        var row = (await scene.Open()).Rows.Single(row => row is { IsOnBallot: true, IsRetained: true });
+        Assert.Equal(("P04", 1), (row.Code, row.Votes));
+        Assert.Contains("1 voix, 2 ex æquo", row.Reason, StringComparison.Ordinal);
+        Assert.Single(await test.All<DecisionVote>());
+    }
+
+    [Fact]
+    public async Task Votes_for_places_that_are_gone_are_taken_back_and_everyone_is_told()
+    {
+        await using var site = await TestSite.Create();
+        var test = site.Study;
+        var scene = await ThreeTied(test, retained: 3);
+        var (first, second) = (await test.As(Roles.Committee), await test.As(Roles.Committee));
+        await Vote(test, scene, first, 2, 3);
+        await Vote(test, scene, second, 2);
+
+        await Change(test, scene, 4, true, "échelle du flux");
+        Assert.Equal(3, (await test.All<DecisionVote>()).Count);
+        await Change(test, scene, 1, true, "débouché prêt");
+
+        Assert.Empty(await test.All<DecisionVote>());
+        Assert.Equal(3, (await test.All<AuditEntry>()).Count(entry => entry is { Subject: nameof(DecisionVote), Change: "Deleted" }));
+        var notice = await scene.Done(test.Get<ReadDecisionNotice>().Run(first, TestStudy.Cancellation));
+        Assert.Equal((true, true), (notice.WaitsForMe, notice.VoteAgain));
+        var client = await site.SignIn(Roles.Committee);
+        Assert.Contains("votez de nouveau pour départager P03, P04", await TestSite.Read(client, "/studies/wood/committee"), StringComparison.Ordinal);
+        Assert.Contains("les voix données avant ne comptent plus. Le comité vote de nouveau.", await TestSite.Read(client, "/studies/wood/priorities/decision"), StringComparison.Ordinal);
+        await Vote(test, scene, second, 3);
+        await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
+        await scene.Done(Freeze(test, scene));
+        var record = await scene.Done(test.Get<ComposeRecord>().Run(scene.Researcher, 1, TestStudy.Cancellation));
+        Assert.Equal(["P01", "P02", "P04", "P05"], record.Decision.Retained.Select(row => row.Code));
+        Assert.Contains("les voix données avant ne comptent plus", Consult.Foundation.Documents.Html.FicheHtml.Render(record.Document), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_record_and_the_place_say_who_could_still_come_in()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ChoiceScene.Create(test, 4);
+        await scene.Score(scene.Manager, (4, 4), (3, 3), (0, 0), (3, null));
+        await scene.Release();
+        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
+
+        var before = await scene.Done(test.Get<Consult.Priorities.Ranking.ReadOfferingPlace>().Run(scene.Manager, "P01", TestStudy.Cancellation));
+        await scene.Done(Freeze(test, scene));
+        await scene.Done(test.Get<SettleScore>().Handle(scene.Manager, new(Guid.NewGuid(), scene.Offerings[3].Id, scene.C2, 0, 0, ScoreConfidence.High, "relevé"), TestStudy.Cancellation));
+        var decided = await scene.Done(test.Get<Consult.Priorities.Ranking.ReadOfferingPlace>().Run(scene.Manager, "P01", TestStudy.Cancellation));
+
+        // What was decided stays as uncertain as it was.
+        Assert.Equal((1, 1), (before.MayStillEnter, decided.MayStillEnter));
+        var record = await scene.Done(test.Get<ComposeRecord>().Run(scene.Researcher, 1, TestStudy.Cancellation));
+        Assert.Contains("1 candidat attendait des notes et pouvait encore entrer", Consult.Foundation.Documents.Html.FicheHtml.Render(record.Document), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_record_names_the_criteria_that_weighed_and_how_many_were_asked_for()
     {
         await using var test = await TestStudy.Create();
@@ -214,7 +319,7 @@ public class DecisionTests
         Assert.Equal("échelle du flux", frozen.Rows.Single(row => row.Code == "P05").Reason);
         // The two who were there at the end, and the one who voted.
         Assert.Equal((3, 1), (frozen.People.Count, frozen.People.Count(person => person.HasVoted)));
-        Assert.Throws<InvalidOperationException>(() => test.All<Decision>().Result.Single(found => found.IsFrozen).TakeBackChange(Guid.Empty));
+        Assert.Throws<InvalidOperationException>(() => test.All<Decision>().Result.Single(found => found.IsFrozen).TakeBackChange(Guid.Empty, DateTime.UnixEpoch));
     }
 
     [Fact]
@@ -252,6 +357,23 @@ public class DecisionTests
 
         Assert.Equal(2, report.Pages);
     }
+
+    // P01 first, P02 to P04 tied behind it for what is left.
+    private static async Task<ChoiceScene> ThreeTied(TestStudy test, int retained = 2)
+    {
+        var scene = await ChoiceScene.Create(test);
+        await scene.Score(scene.Manager, (4, 4), (3, 3), (3, 3), (3, 3), (0, 0));
+        await scene.Release();
+        await scene.Done(test.Get<SetScoring>().Handle(scene.Manager, new(Guid.NewGuid(), 2, retained, 200, 1), TestStudy.Cancellation));
+        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
+        return scene;
+    }
+
+    private static async Task Vote(TestStudy test, ChoiceScene scene, StudyAccess member, params int[] at) =>
+        await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [.. at.Select(one => scene.Offerings[one].Id)]), TestStudy.Cancellation));
+
+    private static async Task Change(TestStudy test, ChoiceScene scene, int at, bool? isRetained, string reason) => await scene.Done(test.Get<ChangeProposal>().Handle(
+        scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[at].Id, isRetained, reason), TestStudy.Cancellation));
 
     private static async Task<Outcome<int>> Freeze(TestStudy test, ChoiceScene scene) => await test.Get<FreezeDecision>().Handle(
         scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, new DateOnly(2026, 11, 24), [scene.Manager.Actor.Id, scene.Researcher.Actor.Id]), TestStudy.Cancellation);

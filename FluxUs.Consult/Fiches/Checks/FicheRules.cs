@@ -14,7 +14,7 @@ public static partial class FicheRules
     public static IEnumerable<FicheCheck> Judge(ComposedFiche fiche)
     {
         var (document, material, template) = fiche;
-        return [.. Messages(material, template), .. Sections(material, template), .. Measures(material, template), .. Findings(material), .. Quantities(material),
+        return [.. Messages(material, template), .. Sections(material, template), .. Measures(material, template), .. Findings(material), .. Quantities(material), .. Place(material, template),
             .. Quotes(material, template), .. Languages(material), .. Translations(material, template), .. Terms(material, template), .. Figures(document, material), .. Length(document, material, template)];
     }
 
@@ -126,6 +126,13 @@ public static partial class FicheRules
         var range = template.Limits.Quotes;
         var chosen = material.Quotes.Count(quote => quote.IsChosen);
         if (!range.Holds(chosen)) yield return At("QuoteCount", material, SectionKeys.Quotes, chosen, range.Maximum) with { Weight = CheckWeight.Warns };
+    }
+
+    // A share of draws that others may still change is no reason to stop; whoever publishes has to know.
+    private static IEnumerable<FicheCheck> Place(FicheMaterial material, FicheTemplate template)
+    {
+        if (material.Place is { Share: not null, MayStillEnter: > 0 and var waiting } && template.Printed(material.Gives).Any(section => section.Key == SectionKeys.Why))
+            yield return new FicheCheck("ScoresAwaited", CheckWeight.Warns, SectionKeys.Why, "priorities", waiting);
     }
 
     // What nobody has translated is printed in its own language, marked; that is no reason to stop, but a reason to look.

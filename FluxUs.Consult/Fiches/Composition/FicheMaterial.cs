@@ -121,9 +121,10 @@ public enum Standing { Undecided, Retained, RetainedByVote, RetainedAgainst, Not
 /// <param name="Of">How many are ranked.</param>
 /// <param name="TiedWith">The codes of those with the same rank.</param>
 /// <param name="Share">Of the draws in which it is among those to retain, 0 to 1.</param>
+/// <param name="MayStillEnter">How many without all their scores could still come among those to retain when this was computed.</param>
 /// <param name="Reason">Of a vote or of a decision against the ranking.</param>
 public sealed record PlaceMaterial(
-    int? Rank, int Of, IReadOnlyList<string> TiedWith, double? Share, int RetainedCount, Standing Standing, string Reason, IReadOnlyList<PlaceLine> Profile);
+    int? Rank, int Of, IReadOnlyList<string> TiedWith, double? Share, int MayStillEnter, int RetainedCount, Standing Standing, string Reason, IReadOnlyList<PlaceLine> Profile);
 
 /// <param name="Name">Of the criterion, in the language of the fiche.</param>
 /// <param name="Worth">From 0, the worst step, to 1; null when missing.</param>

@@ -85,7 +85,7 @@ public sealed class GatherContext(ConsultDbContext db, ExcerptSources people, Te
             RetainedState.NotRetainedByChange => Standing.NotRetainedAgainst,
             _ => Standing.Undecided,
         };
-        return new PlaceMaterial(place.Rank, place.Of, place.TiedWith, place.Share, place.RetainedCount, standing, place.Reason,
+        return new PlaceMaterial(place.Rank, place.Of, place.TiedWith, place.Share, place.MayStillEnter, place.RetainedCount, standing, place.Reason,
             [.. place.Profile.Select(line => new PlaceLine((line.Label.IsEmpty ? line.Name : line.Label).In(language), line.Worth, line.MedianWorth, line.Value, line.Median, line.Worst, line.Best))]);
     }
 

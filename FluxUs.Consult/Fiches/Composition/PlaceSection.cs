@@ -37,7 +37,12 @@ internal static class PlaceSection
     {
         if (place.Rank is { } rank) yield return words.Say("Why.Place", rank, place.Of);
         if (place.TiedWith.Count > 0) yield return words.Say("Why.Tied", string.Join(", ", place.TiedWith));
-        if (place.Share is { } share) yield return words.Say("Why.Share", place.RetainedCount, Formatting.Number((int)Math.Round(share * 100), words.Culture));
+        if (place.Share is { } share)
+        {
+            yield return words.Say("Why.Share", place.RetainedCount, Formatting.Number((int)Math.Round(share * 100), words.Culture));
+            if (place.MayStillEnter > 0) yield return words.Count("Why.Waiting", place.MayStillEnter);
+        }
+
         var (key, reason) = place.Standing switch
         {
             Standing.RetainedByVote => ("Why.RetainedByVote", place.Reason),

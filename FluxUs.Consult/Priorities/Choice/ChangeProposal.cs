@@ -7,8 +7,9 @@ namespace FluxUs.Consult.Priorities;
 /// <param name="IsRetained">Null takes an earlier change back: the offering follows the ranking again.</param>
 public sealed record ChangeProposalRequest(Guid Operation, int Version, Guid OfferingId, bool? IsRetained, string Reason);
 
-/// <summary>Retains an offering, or does not, against the ranking, with the reason that the record prints.</summary>
-public sealed class ChangeProposal(ConsultDbContext db)
+/// <summary>Retains an offering, or does not, against the ranking, with the reason that the record prints. Votes cast on another
+/// ballot than this leaves are taken back.</summary>
+public sealed class ChangeProposal(ConsultDbContext db, TimeProvider time)
 {
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, ChangeProposalRequest request, CancellationToken cancellation)
     {
@@ -21,8 +22,9 @@ public sealed class ChangeProposal(ConsultDbContext db)
                 found => found.StudyId == access.StudyId && found.MemberId == access.Actor.Id && found.OfferingId == request.OfferingId, cancellation))
                 return Outcome.Refused<PrioritiesTexts>("InterestKeepsOut", nameof(request.OfferingId));
             db.Expect(decision, request.Version);
-            if (request.IsRetained is { } isRetained) decision.Change(request.OfferingId, isRetained, request.Reason);
-            else decision.TakeBackChange(request.OfferingId);
+            var now = time.GetUtcNow().UtcDateTime;
+            if (request.IsRetained is { } isRetained) decision.Change(request.OfferingId, isRetained, request.Reason, now);
+            else decision.TakeBackChange(request.OfferingId, now);
             return Nothing.Value;
         }, cancellation);
     }

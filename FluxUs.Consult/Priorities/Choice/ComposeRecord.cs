@@ -12,7 +12,7 @@ public sealed record DecisionRecord(DecisionDetail Decision, FicheDocument Docum
 
 /// <summary>The record of a frozen decision as a document, in the reader's language: what was retained and why on the first page, the
 /// ranking that it stands on after it. The reasons stand as they were written.</summary>
-public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<PrioritiesTexts> texts)
+public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<PrioritiesTexts> texts, TimeProvider time)
 {
     public async Task<Outcome<DecisionRecord>> Run(StudyAccess access, int number, CancellationToken cancellation)
     {
@@ -40,6 +40,7 @@ public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<Priorities
                 new HeadBlock(decision.StudyName, texts["DecisionNumber", decision.Number], title) { State = HeadState.Done, StateWords = texts["Frozen"], Date = day, Language = Languages.Current.Name },
                 new ParagraphBlock([Lead(decision, day)], ParagraphRole.Lead),
                 new ParagraphBlock([texts["RecordWeights", string.Join(texts["Then"].Value, decision.Weights.Select(one => $"{one.Code} {one.Label} {Formatting.Number(one.Part, 1)}"))].Value], ParagraphRole.Small),
+                .. decision.MayStillEnter > 0 ? (Block[])[new ParagraphBlock([texts.Count("RecordWaiting", decision.MayStillEnter)], ParagraphRole.Small)] : [],
                 new HeadingBlock(2, [texts["RetainedList"].Value]),
                 Table(decision.Retained),
                 .. Departures(decision),
@@ -74,6 +75,7 @@ public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<Priorities
         [
             new Strong([$"{row.Code} {row.Label}"]), texts["Titled", $" ({texts["RankIs", row.Rank is { } rank ? Formatting.Number(rank) : "–"]})", $"{DecisionWords.State(texts, row)}. "].Value, row.Reason,
         ])]))]);
+        if (decision.VotesTakenBackAt is { } at) yield return new ParagraphBlock([texts["VotesTakenBack", Formatting.Date(at, time)].Value], ParagraphRole.Small);
     }
 
     private string PersonWords(PersonRow person) => string.Join(", ", new[]

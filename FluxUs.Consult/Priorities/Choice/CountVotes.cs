@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -18,24 +19,25 @@ public sealed class CountVotes(ConsultDbContext db, IStringLocalizer<PrioritiesT
         return await db.Write<Nothing>(access.Actor, request.Operation, async () =>
         {
             if (await db.Open(access, cancellation) is not { } decision) return Outcome.NotFound;
-            if (decision.Tied.Count == 0 || decision.VotesCounted) return Outcome.Refused<PrioritiesTexts>("VoteIsClosed");
+            if (!decision.TieIsOpen) return Outcome.Refused<PrioritiesTexts>("VoteIsClosed");
+            decision.TakeBackVotes(decision.KeptOut(await db.InterestsIn(access, cancellation)));
             if (decision.Votes.Count == 0) return Outcome.Refused<PrioritiesTexts>("NobodyVoted");
             db.Expect(decision, request.Version);
             // The record is written in the study's language: everyone reads the same one.
             var language = await db.Set<Study>().Where(study => study.Id == access.StudyId).Select(study => study.Language).SingleAsync(cancellation);
-            return decision.CountVotes((isRetained, votes) => Say(language, votes, decision.Tied.Count, isRetained ? request.Reason : ""))
+            return decision.CountVotes((isRetained, votes) => Say(language, votes, decision.OnBallot.Count, isRetained ? request.Reason : ""))
                 ? Nothing.Value
                 : Outcome.Refused<PrioritiesTexts>("VoteIsTied");
         }, cancellation);
     }
 
-    private string Say(string language, int votes, int tied, string reason)
+    private string Say(string language, int votes, int ballot, string reason)
     {
         var reader = CultureInfo.CurrentUICulture;
         try
         {
             CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-            return $"{texts[votes == 1 ? "PartedByOneVote" : "PartedByVotes", votes, tied]} {reason.Trim()}";
+            return $"{texts.Count("PartedByVotes", votes, ballot)} {reason.Trim()}";
         }
         finally
         {

@@ -41,7 +41,11 @@ public sealed class Decision : IVersioned
     public int Seed { get; private set; }
     /// <summary>"C1 18 · C2 16".</summary>
     public string Weights { get; private set; }
+    /// <summary>How many without all their scores could still come among the retained when it was prepared.</summary>
+    public int MayStillEnter { get; private set; }
     public bool VotesCounted { get; private set; }
+    /// <summary>When votes were last taken back because what they had to part had changed; null when none ever was.</summary>
+    public DateTime? VotesTakenBackAt { get; private set; }
     /// <summary>The day of the meeting that decided.</summary>
     public DateOnly? HeldOn { get; private set; }
     public DateTime? FrozenAt { get; private set; }
@@ -76,45 +80,53 @@ public sealed class Decision : IVersioned
 
     public bool IsTied(Guid offeringId) => Tied.Any(line => line.OfferingId == offeringId);
 
-    /// <summary>Whether there is room for some of the tied who still wait for the vote or for a reasoned change. Once reasons have filled
-    /// every place, the others are not retained.</summary>
-    public bool TieIsOpen => OpenSeats > 0 && OpenSeats < OnBallot.Count && OnBallot.Any(line => line.Ground == DecisionGround.Rank);
+    /// <summary>Whether there is room for some on the ballot and not for all. Once reasons have filled every place, the others are not
+    /// retained; once there are as many places as names, all are.</summary>
+    public bool IsContested => OpenSeats > 0 && OpenSeats < OnBallot.Count;
+
+    /// <summary>Whether some wait for the vote or for a reasoned change.</summary>
+    public bool TieIsOpen => IsContested && !VotesCounted;
+
+    /// <summary>Who has no vote: whoever declared an interest in any of the tied, on the ballot or settled for a reason.</summary>
+    public IReadOnlySet<Guid> KeptOut(IEnumerable<DeclaredInterest> interests) => interests.Where(interest => IsTied(interest.OfferingId)).Select(interest => interest.MemberId).ToHashSet();
 
     /// <summary>Takes over the ranking as it stands: everyone above the cut is proposed, those tied at it wait.</summary>
-    public void Propose(int retainedCount, int draws, int seed, string weights, IEnumerable<DecisionLine> lines)
+    public void Propose(int retainedCount, int draws, int seed, string weights, int mayStillEnter, IEnumerable<DecisionLine> lines)
     {
         MustBeOpen();
-        (RetainedCount, Draws, Seed, Weights) = (retainedCount, draws, seed, weights);
+        (RetainedCount, Draws, Seed, Weights, MayStillEnter) = (retainedCount, draws, seed, weights, mayStillEnter);
         _lines.Clear();
         _lines.AddRange(lines);
         foreach (var line in _lines) line.Follow(IsProposed(line));
     }
 
-    /// <summary>Retains an offering, or does not, against what the ranking says; giving no reason takes the change back.</summary>
-    public void Change(Guid offeringId, bool isRetained, string reason)
+    /// <summary>Retains an offering, or does not, against what the ranking says.</summary>
+    public void Change(Guid offeringId, bool isRetained, string reason, DateTime at) => Arrange(offeringId, at, line =>
     {
-        MustBeOpen();
-        var line = _lines.Single(found => found.OfferingId == offeringId);
         if (!IsTied(offeringId) && IsProposed(line) == isRetained) line.Follow(isRetained);
         else line.Decide(isRetained, DecisionGround.Change, reason);
-        SeatBallot();
-    }
+    });
 
-    public void TakeBackChange(Guid offeringId)
+    public void TakeBackChange(Guid offeringId, DateTime at) => Arrange(offeringId, at, line => line.Follow(IsProposed(line)));
+
+    // A vote on other names or for other places than there are now says nothing: it is taken back.
+    private void Arrange(Guid offeringId, DateTime at, Action<DecisionLine> change)
     {
         MustBeOpen();
-        var line = _lines.Single(found => found.OfferingId == offeringId);
-        line.Follow(IsProposed(line));
-        if (IsTied(offeringId)) ReopenVotes();
-        SeatBallot();
+        var (ballot, seats) = (OnBallot, OpenSeats);
+        change(_lines.Single(found => found.OfferingId == offeringId));
+        if (seats == OpenSeats && ballot.SequenceEqual(OnBallot)) return;
+        if (_votes.Count > 0) VotesTakenBackAt = at;
+        _votes.Clear();
+        ReopenVotes();
     }
 
-    /// <summary>The votes are to be counted again; those cast stay.</summary>
-    public void ReopenVotes()
+    private void ReopenVotes()
     {
-        MustBeOpen();
         VotesCounted = false;
-        foreach (var line in Tied.Where(line => line.Ground == DecisionGround.Vote)) line.Follow(false);
+        // As many places as names: there is nothing to vote on, and they are in.
+        var allFit = OpenSeats > 0 && !IsContested;
+        foreach (var line in OnBallot) line.Follow(allFit);
     }
 
     /// <summary>A member's choice among the tied; it takes the place of what the member chose before.</summary>
@@ -127,7 +139,12 @@ public sealed class Decision : IVersioned
         _votes.AddRange(wanted.Select(offering => new DecisionVote(Id, memberId, offering, at)));
     }
 
-    public void TakeBackVotes(Guid memberId) => _votes.RemoveAll(vote => vote.MemberId == memberId);
+    /// <summary>These members have no vote. A count that heard them is to be made again; the votes of the others stay.</summary>
+    public void TakeBackVotes(IReadOnlySet<Guid> memberIds)
+    {
+        MustBeOpen();
+        if (_votes.RemoveAll(vote => memberIds.Contains(vote.MemberId)) > 0) ReopenVotes();
+    }
 
     public int VotesFor(Guid offeringId) => _votes.Count(vote => vote.OfferingId == offeringId);
 
@@ -137,10 +154,10 @@ public sealed class Decision : IVersioned
     public bool CountVotes(Func<bool, int, string> reason)
     {
         MustBeOpen();
+        if (!IsContested) return false;
         var ordered = OnBallot.OrderByDescending(line => VotesFor(line.OfferingId)).ToList();
         var seats = OpenSeats;
-        var areParted = seats == 0 || seats == ordered.Count || VotesFor(ordered[seats - 1].OfferingId) != VotesFor(ordered[seats].OfferingId);
-        if (ordered.Count == 0 || !areParted) return false;
+        if (VotesFor(ordered[seats - 1].OfferingId) == VotesFor(ordered[seats].OfferingId)) return false;
         for (var at = 0; at < ordered.Count; at++) ordered[at].Decide(at < seats, DecisionGround.Vote, reason(at < seats, VotesFor(ordered[at].OfferingId)));
         VotesCounted = true;
         return true;
@@ -153,13 +170,6 @@ public sealed class Decision : IVersioned
         if (TieIsOpen) throw new InvalidOperationException("A tie at the cut is still open.");
         (HeldOn, FrozenBy, FrozenAt) = (heldOn, by, at);
         _people.AddRange(people);
-    }
-
-    // Where reasons have left a place for each on the ballot, there is nothing to vote on: they are in.
-    private void SeatBallot()
-    {
-        var allFit = OnBallot.Count > 0 && OnBallot.Count == OpenSeats;
-        foreach (var line in OnBallot.Where(line => line.Ground == DecisionGround.Rank)) line.Follow(allFit);
     }
 
     private bool IsProposed(DecisionLine line) => line.Rank <= RetainedCount && !IsTied(line.OfferingId);

@@ -7,7 +7,7 @@ namespace FluxUs.Consult.Priorities;
 /// <param name="MemberId">Whose interest it is; another's only the manager records, as it was said in the meeting.</param>
 public sealed record DeclareInterestRequest(Guid Operation, Guid MemberId, Guid OfferingId, string Words);
 
-/// <summary>Declares an interest in an offering. A vote on it that was already cast falls away, and is counted no more.</summary>
+/// <summary>Declares an interest in an offering. A vote already cast in a tie that it is part of falls away, and is counted no more.</summary>
 public sealed class DeclareInterest(ConsultDbContext db, TimeProvider time)
 {
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, DeclareInterestRequest request, CancellationToken cancellation)
@@ -22,14 +22,11 @@ public sealed class DeclareInterest(ConsultDbContext db, TimeProvider time)
             if (await db.Set<DeclaredInterest>().AnyAsync(
                 found => found.StudyId == access.StudyId && found.MemberId == request.MemberId && found.OfferingId == request.OfferingId, cancellation))
                 return Outcome.Refused<PrioritiesTexts>("InterestIsDeclared", nameof(request.OfferingId));
-            db.Add(new DeclaredInterest(access.StudyId, request.MemberId, request.OfferingId, request.Words, time.GetUtcNow().UtcDateTime));
+            var declared = new DeclaredInterest(access.StudyId, request.MemberId, request.OfferingId, request.Words, time.GetUtcNow().UtcDateTime);
+            db.Add(declared);
             var open = await db.Set<Decision>().Include(found => found.Lines).Include(found => found.Votes).AsSplitQuery()
                 .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.FrozenAt == null, cancellation);
-            if (open is not null && open.IsTied(request.OfferingId) && open.Votes.Any(vote => vote.MemberId == request.MemberId))
-            {
-                open.TakeBackVotes(request.MemberId);
-                open.ReopenVotes();
-            }
+            open?.TakeBackVotes(open.KeptOut([declared]));
             return Nothing.Value;
         }, cancellation);
     }

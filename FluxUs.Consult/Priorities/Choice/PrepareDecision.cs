@@ -23,7 +23,7 @@ public sealed class PrepareDecision(ConsultDbContext db, RankOfferings ranking, 
             var ranked = await ranking.Of(access.StudyId, cancellation);
             if (ranked.Gap is not null) return Outcome.Refused<PrioritiesTexts>("NothingToDecide");
             var decision = new Decision(access.StudyId, known.Select(found => found.Number).DefaultIfEmpty().Max() + 1, access.Actor.Id, time.GetUtcNow().UtcDateTime);
-            decision.Propose(ranked.RetainedCount, ranked.Material.Scoring.Draws, ranked.Material.Scoring.Seed, ranked.Material.WeightsInWords, DecisionFigures.Lines(decision.Id, ranked));
+            decision.Propose(ranked.RetainedCount, ranked.Material.Scoring.Draws, ranked.Material.Scoring.Seed, ranked.Material.WeightsInWords, ranked.MayStillEnter.Count, DecisionFigures.Lines(decision.Id, ranked));
             db.Add(decision);
             return decision.Number;
         }, cancellation);
@@ -41,8 +41,11 @@ internal static class DecisionFigures
     /// <summary>Whether the decision still stands on the ranking as it is now.</summary>
     public static bool StandOn(this Decision decision, StudyRanking ranking) =>
         decision.RetainedCount == ranking.RetainedCount && decision.Draws == ranking.Material.Scoring.Draws && decision.Seed == ranking.Material.Scoring.Seed
-        && decision.Weights == ranking.Material.WeightsInWords
+        && decision.Weights == ranking.Material.WeightsInWords && decision.MayStillEnter == ranking.MayStillEnter.Count
         && Lines(decision.Id, ranking).Select(line => (line.OfferingId, line.Score, line.Rank)).ToHashSet().SetEquals(decision.Lines.Select(line => (line.OfferingId, line.Score, line.Rank)));
+
+    public static Task<List<DeclaredInterest>> InterestsIn(this ConsultDbContext db, StudyAccess access, CancellationToken cancellation) =>
+        db.Set<DeclaredInterest>().AsNoTracking().Where(found => found.StudyId == access.StudyId).OrderBy(found => found.Id).ToListAsync(cancellation);
 
     /// <summary>The open decision of a study with all that hangs on it, to be changed.</summary>
     public static Task<Decision?> Open(this ConsultDbContext db, StudyAccess access, CancellationToken cancellation) =>

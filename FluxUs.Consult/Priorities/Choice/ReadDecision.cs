@@ -13,10 +13,11 @@ public sealed record DecidedWeight(string Code, LocalText Label, decimal Part);
 
 /// <summary>One offering in a decision.</summary>
 /// <param name="IsTied">Tied at the cut, where the tie makes the set larger than what is to be retained.</param>
+/// <param name="IsOnBallot">Tied, and the vote decides on it.</param>
 /// <param name="Votes">Only once counted, or for whoever prepares the decision.</param>
 /// <param name="IsProposed">What the ranking says; null for the tied, of whom it says nothing.</param>
 public sealed record DecisionRow(
-    Guid OfferingId, string Code, LocalText Name, LocalText Label, decimal? Score, int? Rank, double? Share, double? Low, double? High, bool IsTied, bool? IsProposed, bool IsRetained, DecisionGround Ground, string Reason, int? Votes);
+    Guid OfferingId, string Code, LocalText Name, LocalText Label, decimal? Score, int? Rank, double? Share, double? Low, double? High, bool IsTied, bool IsOnBallot, bool? IsProposed, bool IsRetained, DecisionGround Ground, string Reason, int? Votes);
 
 public sealed record InterestRow(Guid MemberId, string Name, Guid OfferingId, string OfferingCode, string Words, bool IsMine);
 
@@ -25,17 +26,20 @@ public sealed record MemberChoice(Guid Id, string Name, LocalText Title, bool Is
 public sealed record PersonRow(string Name, LocalText Title, bool IsCommittee, bool HasVoted, string Interests);
 
 /// <param name="Weights">Those that it was decided by, in the order of the criteria.</param>
+/// <param name="MayStillEnter">How many without all their scores could still come among the retained when it was prepared.</param>
 /// <param name="Seats">For how many of those on the ballot there is room.</param>
+/// <param name="IsContested">There is room for some on the ballot and not for all.</param>
+/// <param name="VotesTakenBackAt">When votes were last taken back because what they had to part had changed.</param>
 /// <param name="MyVotes">What this member voted for.</param>
 /// <param name="KeptOut">A declared interest keeps this member from voting.</param>
 /// <param name="RankingMoved">The ranking is no longer the one that it was prepared from.</param>
 public sealed record DecisionDetail(
-    Guid Id, int Number, string StudyName, string Language, int RetainedCount, int Draws, int Seed, IReadOnlyList<DecidedWeight> Weights, string PreparedBy, DateTime PreparedAt, DateOnly? HeldOn, DateTime? FrozenAt, int Version,
-    IReadOnlyList<DecisionRow> Rows, int Seats, bool TieIsOpen, bool VotesCounted, IReadOnlyList<Guid> MyVotes, bool KeptOut, bool RankingMoved,
+    Guid Id, int Number, string StudyName, string Language, int RetainedCount, int Draws, int Seed, IReadOnlyList<DecidedWeight> Weights, int MayStillEnter, string PreparedBy, DateTime PreparedAt, DateOnly? HeldOn, DateTime? FrozenAt, int Version,
+    IReadOnlyList<DecisionRow> Rows, int Seats, bool IsContested, bool TieIsOpen, bool VotesCounted, DateTime? VotesTakenBackAt, IReadOnlyList<Guid> MyVotes, bool KeptOut, bool RankingMoved,
     IReadOnlyList<PersonRow> People)
 {
     /// <summary>The tied on whom the vote decides.</summary>
-    public IReadOnlyList<DecisionRow> OnBallot => [.. Rows.Where(row => row.IsTied && row.Ground != DecisionGround.Change)];
+    public IReadOnlyList<DecisionRow> OnBallot => [.. Rows.Where(row => row.IsOnBallot)];
 
     public bool IsFrozen => FrozenAt is not null;
     public IReadOnlyList<DecisionRow> Tied => [.. Rows.Where(row => row.IsTied)];
@@ -67,7 +71,7 @@ public sealed class ReadDecision(ConsultDbContext db, RankOfferings ranking)
         var preparers = decisions.Select(found => found.PreparedBy).Where(id => !names.ContainsKey(id)).ToHashSet();
         foreach (var gone in await db.Set<Account>().Where(account => preparers.Contains(account.Id)).Select(account => new { account.Id, account.DisplayName }).ToListAsync(cancellation))
             names[gone.Id] = gone.DisplayName;
-        var interests = await db.Set<DeclaredInterest>().AsNoTracking().Where(found => found.StudyId == access.StudyId).OrderBy(found => found.Id).ToListAsync(cancellation);
+        var interests = await db.InterestsIn(access, cancellation);
 
         var criteria = await db.Set<Criterion>().AsNoTracking().Where(criterion => criterion.StudyId == access.StudyId)
             .ToDictionaryAsync(criterion => criterion.Code, criterion => criterion.ShortName.IsEmpty ? criterion.Name : criterion.ShortName, cancellation);
@@ -99,17 +103,17 @@ public sealed class ReadDecision(ConsultDbContext db, RankOfferings ranking)
         // Nobody votes after another: the count shows when it is made. Whoever prepares sees how it stands.
         var showsVotes = decision.VotesCounted || decision.IsFrozen || access.May(Permission.PrepareDecisions);
         return new DecisionDetail(
-            decision.Id, decision.Number, studyName, language, decision.RetainedCount, decision.Draws, decision.Seed, Weights(decision.Weights, criteria), names.GetValueOrDefault(decision.PreparedBy, ""), decision.PreparedAt, decision.HeldOn, decision.FrozenAt, decision.Version,
+            decision.Id, decision.Number, studyName, language, decision.RetainedCount, decision.Draws, decision.Seed, Weights(decision.Weights, criteria), decision.MayStillEnter, names.GetValueOrDefault(decision.PreparedBy, ""), decision.PreparedAt, decision.HeldOn, decision.FrozenAt, decision.Version,
             [.. decision.Lines.OrderBy(line => line.Rank ?? int.MaxValue).ThenByDescending(line => line.Share).ThenBy(line => offerings[line.OfferingId].Code, StringComparer.Ordinal).Select(line =>
             {
                 var (code, name, label) = offerings[line.OfferingId];
                 var isTied = tied.Contains(line.OfferingId);
                 return new DecisionRow(
-                    line.OfferingId, code, name, label, line.Score, line.Rank, line.Share, line.Low, line.High, isTied, isTied ? null : line.Rank <= decision.RetainedCount, line.IsRetained, line.Ground, line.Reason,
+                    line.OfferingId, code, name, label, line.Score, line.Rank, line.Share, line.Low, line.High, isTied, ballot.Contains(line.OfferingId), isTied ? null : line.Rank <= decision.RetainedCount, line.IsRetained, line.Ground, line.Reason,
                     isTied && showsVotes ? decision.VotesFor(line.OfferingId) : null);
             })],
-            decision.OpenSeats, decision.TieIsOpen, decision.VotesCounted, [.. decision.Votes.Where(vote => vote.MemberId == access.Actor.Id).Select(vote => vote.OfferingId)],
-            interests.Exists(found => found.MemberId == access.Actor.Id && ballot.Contains(found.OfferingId)), rankingMoved,
+            decision.OpenSeats, decision.IsContested, decision.TieIsOpen, decision.VotesCounted, decision.VotesTakenBackAt, [.. decision.Votes.Where(vote => vote.MemberId == access.Actor.Id).Select(vote => vote.OfferingId)],
+            decision.KeptOut(interests).Contains(access.Actor.Id), rankingMoved,
             [.. decision.People.OrderBy(person => person.Order).Select(person => new PersonRow(person.Name, person.Title, person.IsCommittee, person.HasVoted, person.Interests))]);
     }
 }

@@ -24,10 +24,11 @@ public sealed record ProfileLine(
 /// <param name="TiedWith">The codes of those with the same rank.</param>
 /// <param name="Of">How many are ranked.</param>
 /// <param name="Share">Of the draws in which it is among those to retain.</param>
+/// <param name="MayStillEnter">How many without all their scores could still come among those to retain when this was computed.</param>
 /// <param name="Reason">Of a vote or of a change against the ranking; empty otherwise.</param>
 /// <param name="DecidedOn">The day of the meeting of the last frozen decision, or null.</param>
 public sealed record OfferingPlace(
-    string Code, IReadOnlyList<ProfileLine> Profile, decimal? Score, int? Rank, IReadOnlyList<string> TiedWith, int Of, double? Share, int RetainedCount, int Draws, int Seed,
+    string Code, IReadOnlyList<ProfileLine> Profile, decimal? Score, int? Rank, IReadOnlyList<string> TiedWith, int Of, double? Share, int MayStillEnter, int RetainedCount, int Draws, int Seed,
     RetainedState State, string Reason, int? DecisionNumber, DateOnly? DecidedOn);
 
 /// <summary>An offering's profile, place and decision, for its fiche and its page.</summary>
@@ -53,13 +54,13 @@ public sealed class ReadOfferingPlace(ConsultDbContext db, RankOfferings ranking
             var codes = material.Offerings.ToDictionary(found => found.Id, found => found.Code);
             return new OfferingPlace(
                 offering.Code, profile, line.Score, line.Rank, TiedWith(line.Rank, offering.Id, decision.Lines.Select(other => (other.OfferingId, other.Rank, codes.GetValueOrDefault(other.OfferingId, "")))),
-                decision.Lines.Count(other => other.Rank is not null), line.Share, decision.RetainedCount, decision.Draws, decision.Seed, RankOfferings.StateOf(line), line.Reason, decision.Number, decision.HeldOn);
+                decision.Lines.Count(other => other.Rank is not null), line.Share, decision.MayStillEnter, decision.RetainedCount, decision.Draws, decision.Seed, RankOfferings.StateOf(line), line.Reason, decision.Number, decision.HeldOn);
         }
 
         var place = all.Offerings.FirstOrDefault(found => found.Id == offering.Id);
         return new OfferingPlace(
             offering.Code, profile, place?.Score, place?.Rank, TiedWith(place?.Rank, offering.Id, all.Offerings.Select(other => (other.Id, (int?)other.Rank, other.Code))),
-            all.Offerings.Count, place?.Share, all.RetainedCount, material.Scoring.Draws, material.Scoring.Seed, RetainedState.Undecided, "", decision?.Number, decision?.HeldOn);
+            all.Offerings.Count, place?.Share, all.MayStillEnter.Count, all.RetainedCount, material.Scoring.Draws, material.Scoring.Seed, RetainedState.Undecided, "", decision?.Number, decision?.HeldOn);
     }
 
     private static List<string> TiedWith(int? rank, Guid offering, IEnumerable<(Guid Id, int? Rank, string Code)> others) =>

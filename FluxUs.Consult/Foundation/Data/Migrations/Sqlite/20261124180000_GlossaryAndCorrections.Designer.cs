@@ -1712,6 +1712,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("HeldOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("MayStillEnter")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -1736,6 +1739,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
                     b.Property<bool>("VotesCounted")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("VotesTakenBackAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Weights")
                         .IsRequired()

@@ -233,6 +233,19 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: "");
 
+            migrationBuilder.AddColumn<int>(
+                name: "MayStillEnter",
+                table: "Decision",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "VotesTakenBackAt",
+                table: "Decision",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "MistakenAt",
                 table: "Consent",
@@ -434,6 +447,14 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "Title_English",
                 table: "DecisionPerson");
+
+            migrationBuilder.DropColumn(
+                name: "MayStillEnter",
+                table: "Decision");
+
+            migrationBuilder.DropColumn(
+                name: "VotesTakenBackAt",
+                table: "Decision");
 
             migrationBuilder.DropColumn(
                 name: "MistakenAt",
