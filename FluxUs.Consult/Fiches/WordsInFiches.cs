@@ -32,6 +32,11 @@ internal sealed class WordsInFiches(ConsultDbContext db, TimeProvider time) : IH
         var quotes = await QuotesOf(studyId, expertId).ToListAsync(cancellation);
         foreach (var fiche in await Quoting(studyId, expertId).Include(fiche => fiche.Quotes).ToListAsync(cancellation))
             fiche.Choose(fiche.Quotes.OrderBy(quote => quote.Order).Select(quote => quote.QuoteId).Where(id => !quotes.Contains(id)).ToList());
+        await Flag(studyId, expertId, cancellation);
+    }
+
+    public async Task Flag(Guid studyId, Guid expertId, CancellationToken cancellation)
+    {
         var at = time.GetUtcNow().UtcDateTime;
         foreach (var edition in await Citing(studyId, expertId).ToListAsync(cancellation)) edition.Flag(at);
     }

@@ -11,6 +11,9 @@ public sealed record ConsentStanding(
 {
     public bool IsInForce => State == ConsentState.Given;
 
+    /// <summary>Whether something printed while the other held may say more than is agreed to by this one.</summary>
+    public bool AllowsLessThan(ConsentStanding other) => other.IsInForce && (!IsInForce || Attribution < other.Attribution);
+
     /// <summary>The last word counts; of several given on one day, the strictest of each. A withdrawal holds until a later consent; what was
     /// recorded by mistake does not count.</summary>
     public static ConsentStanding On(DateOnly day, IEnumerable<Consent> consents)

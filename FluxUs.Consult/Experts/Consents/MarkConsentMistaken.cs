@@ -9,8 +9,8 @@ namespace FluxUs.Consult.Experts;
 public sealed record MarkConsentMistakenRequest(Guid Operation, string Code, Guid ConsentId, string Reason);
 
 /// <summary>Marks a consent as recorded by mistake: the wrong person, the wrong box, entered twice. It stays on record, struck through,
-/// and counts no more. It is no way back from a withdrawal.</summary>
-public sealed class MarkConsentMistaken(ConsultDbContext db, TimeProvider time)
+/// and counts no more; editions that printed more than is agreed to without it are flagged. It is no way back from a withdrawal.</summary>
+public sealed class MarkConsentMistaken(ConsultDbContext db, IEnumerable<IHoldsExpertWords> rooms, TimeProvider time)
 {
     public const int LongestReason = 300;
 
@@ -25,7 +25,10 @@ public sealed class MarkConsentMistaken(ConsultDbContext db, TimeProvider time)
             if (expert?.Consents.FirstOrDefault(found => found.Id == request.ConsentId) is not { } consent) return Outcome.NotFound;
             if (consent.WithdrawnOn is not null) return Outcome.Refused<ExpertsTexts>("WithdrawnIsNoMistake");
             if (consent.MistakenAt is not null) return Outcome.Refused<ExpertsTexts>("AlreadyMistaken");
-            consent.MarkMistaken(access.Actor.Id, time.GetUtcNow().UtcDateTime, request.Reason);
+            var at = time.GetUtcNow().UtcDateTime;
+            var before = expert.StandingOn(DateOnly.FromDateTime(at));
+            consent.MarkMistaken(access.Actor.Id, at, request.Reason);
+            await rooms.FlagIfLess(expert, before, DateOnly.FromDateTime(at), cancellation);
             return Nothing.Value;
         }, cancellation);
     }

@@ -7,9 +7,10 @@ namespace FluxUs.Consult.Experts;
 /// <summary>A consent that is about to be marked as a mistake.</summary>
 /// <param name="Now">What the expert's consents allow today.</param>
 /// <param name="Then">What they would allow without this one.</param>
-public sealed record MistakeScreen(string FormVersion, DateOnly GivenOn, Attribution Attribution, ConsentStanding Now, ConsentStanding Then);
+/// <param name="Flagged">The published things that then say more than is agreed to.</param>
+public sealed record MistakeScreen(string FormVersion, DateOnly GivenOn, Attribution Attribution, ConsentStanding Now, ConsentStanding Then, IReadOnlyList<HeldWords> Flagged);
 
-public sealed class ReadMistake(ConsultDbContext db, TimeProvider time)
+public sealed class ReadMistake(ConsultDbContext db, IEnumerable<IHoldsExpertWords> rooms, TimeProvider time)
 {
     /// <returns>Not found where there is nothing to mark: withdrawn, or marked already.</returns>
     public async Task<Outcome<MistakeScreen>> Run(StudyAccess access, string code, Guid consentId, CancellationToken cancellation)
@@ -18,7 +19,13 @@ public sealed class ReadMistake(ConsultDbContext db, TimeProvider time)
         var expert = await db.Set<Expert>().AsNoTracking().Include(found => found.Consents).FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.Code == code, cancellation);
         if (expert?.Consents.FirstOrDefault(found => found.Id == consentId) is not { WithdrawnOn: null, MistakenAt: null } consent) return Outcome.NotFound;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return new MistakeScreen(
-            consent.FormVersion, consent.GivenOn, consent.Attribution, expert.StandingOn(today), ConsentStanding.On(today, expert.Consents.Where(other => other.Id != consentId)));
+        var (now, then) = (expert.StandingOn(today), ConsentStanding.On(today, expert.Consents.Where(other => other.Id != consentId)));
+        var flagged = new List<HeldWords>();
+        if (then.AllowsLessThan(now))
+        {
+            foreach (var room in rooms) flagged.AddRange((await room.Find(access.StudyId, expert.Id, cancellation)).Where(kind => kind is { Fate: WordsFate.Flagged, Codes.Count: > 0 }));
+        }
+
+        return new MistakeScreen(consent.FormVersion, consent.GivenOn, consent.Attribution, now, then, flagged);
     }
 }

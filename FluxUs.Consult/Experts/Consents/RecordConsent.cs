@@ -10,8 +10,9 @@ namespace FluxUs.Consult.Experts;
 public sealed record RecordConsentRequest(
     Guid Operation, string Code, string FormVersion, DateOnly? GivenOn, DateOnly? ValidUntil, Attribution? Attribution, bool Recording, bool Transcript, ConsentReuse Reuse);
 
-/// <summary>Records what an expert agreed to; earlier consents stay on record. Without an answer the strictest choice is kept.</summary>
-public sealed class RecordConsent(ConsultDbContext db, TimeProvider time)
+/// <summary>Records what an expert agreed to; earlier consents stay on record. Without an answer the strictest choice is kept. Editions that printed
+/// more than is agreed to from now on are flagged.</summary>
+public sealed class RecordConsent(ConsultDbContext db, IEnumerable<IHoldsExpertWords> rooms, TimeProvider time)
 {
     public async Task<Outcome<Guid>> Handle(StudyAccess access, RecordConsentRequest request, CancellationToken cancellation)
     {
@@ -22,9 +23,13 @@ public sealed class RecordConsent(ConsultDbContext db, TimeProvider time)
             var expert = await db.Set<Expert>().Include(found => found.Consents).FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.Code == request.Code, cancellation);
             if (expert is null) return Outcome.NotFound;
             if (expert.IsErased) return Outcome.Refused<ExpertsTexts>("ExpertErased");
-            return expert.Agree(new Consent(
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var before = expert.StandingOn(today);
+            var consent = expert.Agree(new Consent(
                 expert.Id, request.FormVersion.Trim(), request.GivenOn!.Value, request.ValidUntil, request.Attribution ?? Attribution.Anonymous,
-                request.Recording, request.Transcript, request.Reuse)).Id;
+                request.Recording, request.Transcript, request.Reuse));
+            await rooms.FlagIfLess(expert, before, today, cancellation);
+            return consent.Id;
         }, cancellation);
     }
 

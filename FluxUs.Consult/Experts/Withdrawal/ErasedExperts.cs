@@ -33,11 +33,12 @@ internal sealed class ErasedExperts(ConsultDbContext db, IEnumerable<IHoldsExper
     {
         if (!Guid.TryParse(erased.Subject, out var id)) return;
         if (await db.Set<Expert>().AsNoTracking().FirstOrDefaultAsync(expert => expert.Id == id, cancellation) is null or { IsErased: true }) return;
-        await db.Write<Nothing>(Actor.Operator, null, async () =>
+        var outcome = await db.Write<Nothing>(Actor.Operator, null, async () =>
         {
             var expert = await db.Set<Expert>().Include(found => found.Consents).FirstAsync(found => found.Id == id, cancellation);
             await Erase(db, rooms, expert, erased.At, cancellation);
             return Nothing.Value;
         }, cancellation);
+        if (!outcome.IsDone) throw new InvalidOperationException($"Expert {id} withdrew, is back with this copy, and could not be erased again: {outcome.Kind}.");
     }
 }

@@ -31,4 +31,18 @@ public interface IHoldsExpertWords
     /// <summary>Removes the words from all that is not published and flags the rest. It runs inside the withdrawal's
     /// transaction and leaves saving to it: when one room fails, nothing of the withdrawal is done.</summary>
     Task Remove(Guid studyId, Guid expertId, CancellationToken cancellation);
+
+    /// <summary>Flags what stays as published though it printed more of the expert than is agreed to now. It runs inside the act
+    /// by which less is agreed to.</summary>
+    Task Flag(Guid studyId, Guid expertId, CancellationToken cancellation) => Task.CompletedTask;
+}
+
+internal static class ExpertWordsRooms
+{
+    /// <summary>Flags what was printed where the expert agrees to less now than before. Within the writing transaction of the act.</summary>
+    public static async Task FlagIfLess(this IEnumerable<IHoldsExpertWords> rooms, Expert expert, ConsentStanding before, DateOnly today, CancellationToken cancellation)
+    {
+        if (!expert.StandingOn(today).AllowsLessThan(before)) return;
+        foreach (var room in rooms) await room.Flag(expert.StudyId, expert.Id, cancellation);
+    }
 }

@@ -34,10 +34,11 @@ internal sealed class ErasedEditions(ConsultDbContext db) : IErases
     {
         if (!Guid.TryParse(erased.Subject, out var id)) return;
         if (!await db.Set<Edition>().AnyAsync(edition => edition.Id == id && edition.WithdrawnAt == null, cancellation)) return;
-        await db.Write<Nothing>(Actor.Operator, null, async () =>
+        var outcome = await db.Write<Nothing>(Actor.Operator, null, async () =>
         {
             await Erase(db, await db.Set<Edition>().FirstAsync(edition => edition.Id == id, cancellation), erased.At, cancellation);
             return Nothing.Value;
         }, cancellation);
+        if (!outcome.IsDone) throw new InvalidOperationException($"Edition {id} was withdrawn, is back with this copy, and could not be erased again: {outcome.Kind}.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
@@ -21,31 +20,37 @@ public sealed class LongestAttribute(int characters) : Attribute
     public int Characters => characters;
 }
 
-/// <summary>Finds what is longer than its property may be among the changes about to be written.</summary>
+/// <summary>Finds what is longer than its property may be among the changes about to be written. What an act leaves as it was is not
+/// judged: a limit may be younger than the text, and a withdrawal must never fail by it.</summary>
 internal static class LongestTexts
 {
-    private sealed record Limited(PropertyInfo Property, int? Most);
-
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<Limited>> Known = new();
+    private static readonly ConcurrentDictionary<PropertyInfo, int?> Known = new();
 
     public static IReadOnlyList<Refusal> Over(ChangeTracker changes) =>
-        [.. changes.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified).SelectMany(entry => Over(entry.Entity)).DistinctBy(refusal => refusal.Field)];
+    [
+        .. changes.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .SelectMany(entry => Over(entry.Properties, entry.ComplexProperties, entry.State is EntityState.Added)).DistinctBy(refusal => refusal.Field),
+    ];
 
-    private static IEnumerable<Refusal> Over(object holder)
+    private static IEnumerable<Refusal> Over(IEnumerable<PropertyEntry> properties, IEnumerable<ComplexPropertyEntry> values, bool isNew)
     {
-        foreach (var (property, limit) in Known.GetOrAdd(holder.GetType(), Of))
+        foreach (var one in properties.Where(one => isNew || one.IsModified))
         {
-            var value = property.GetValue(holder);
-            if (limit is not { } most)
-            {
-                foreach (var refusal in value is null ? [] : Over(value)) yield return refusal;
-            }
-            else if (Length(value) > most)
-            {
-                yield return new Refusal(typeof(DataTexts), "TextTooLong", property.Name, [most]);
-            }
+            if (Refuse(one.Metadata.PropertyInfo, one.CurrentValue) is { } refusal) yield return refusal;
+        }
+
+        foreach (var value in values.Where(value => isNew || value.IsModified))
+        {
+            if (Refuse(value.Metadata.PropertyInfo, value.CurrentValue) is { } refusal) yield return refusal;
+            // A value of several fields, such as a measure, has limits of its own.
+            foreach (var within in Over(value.Properties, value.ComplexProperties, isNew)) yield return within;
         }
     }
+
+    private static Refusal? Refuse(PropertyInfo? property, object? value) =>
+        property is not null && Known.GetOrAdd(property, found => found.GetCustomAttribute<LongestAttribute>()?.Characters) is { } most && Length(value) > most
+            ? new Refusal(typeof(DataTexts), "TextTooLong", property.Name, [most])
+            : null;
 
     private static int Length(object? value) => value switch
     {
@@ -53,15 +58,4 @@ internal static class LongestTexts
         LocalText text => Math.Max(text.French.Length, Math.Max(text.Dutch.Length, text.English.Length)),
         _ => 0,
     };
-
-    // A value of several fields, such as a measure, has limits of its own; another entity is looked at when it is written itself.
-    private static IReadOnlyList<Limited> Of(Type type) =>
-    [
-        .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0)
-            .Select(property => new Limited(property, property.GetCustomAttribute<LongestAttribute>()?.Characters))
-            .Where(one => one.Most is not null || IsValueWithLimits(one.Property.PropertyType)),
-    ];
-
-    private static bool IsValueWithLimits(Type type) => type.IsClass && type.Assembly == typeof(LongestTexts).Assembly && !typeof(IEnumerable).IsAssignableFrom(type)
-        && type.GetMethod("<Clone>$") is not null && Array.Exists(type.GetProperties(), property => property.IsDefined(typeof(LongestAttribute)));
 }
