@@ -12,7 +12,7 @@ using FluxUs.Consult.Tests.Support;
 namespace FluxUs.Consult.Tests.Evidence;
 
 /// <summary>In a small sector a role is a name: whoever may not read identities is told a class of role only where three people of the
-/// study share it and each of them agreed to be told by it, on every page. Three operators were heard, and one architect.</summary>
+/// study share it and the person agreed to be told by it, on every page. Three operators were heard, and one architect.</summary>
 public class SmallCellTests
 {
     [Fact]

@@ -105,7 +105,7 @@ public class InterviewPagesTests
         await site.Study.Get<WithdrawConsent>().Handle(scene.Researcher, new(Guid.NewGuid(), "X01", "X01"), TestStudy.Cancellation);
         var after = await TestSite.Read(client, "/studies/wood/interviews/E-01");
 
-        Assert.All(new[] { "interviews/E-01/notes", "interviews/E-01/transcript" }, place => Assert.Contains(place, before, StringComparison.Ordinal));
+        Assert.All(new[] { "interviews/E-01/notes", "interviews/E-01/transcript", "hand-over" }, place => Assert.Contains(place, before, StringComparison.Ordinal));
         Assert.All(new[] { "interviews/E-01/notes", "interviews/E-01/transcript", "hand-over" }, place => Assert.DoesNotContain(place, after, StringComparison.Ordinal));
         Assert.Contains("X01 a retiré son accord", after, StringComparison.Ordinal);
     }

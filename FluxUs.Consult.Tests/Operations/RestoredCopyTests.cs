@@ -98,8 +98,9 @@ public class RestoredCopyTests
         await scene.Test.Change<Expert>(expert => scene.Test.Get<IdentitySeal>().Seal(expert, new("Olivier Dessambre", "", new(""), "", "")), expert => expert.Code == "X02");
         File.Delete(ledger.Path);
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => scene.Test.Get<WithdrawConsent>().Handle(scene.Researcher, new(Guid.NewGuid(), "X02", "X02"), TestStudy.Cancellation));
+        var refused = await scene.Test.Get<WithdrawConsent>().Handle(scene.Researcher, new(Guid.NewGuid(), "X02", "X02"), TestStudy.Cancellation);
 
+        Assert.Equal("LedgerDoesNotMatch", Assert.Single(refused.Refusals).Key);
         Assert.False((await scene.Test.All<Expert>()).Single(expert => expert.Code == "X02").IsErased);
     }
 

@@ -115,10 +115,25 @@ public abstract class ConsultDbContext(DbContextOptions options, AuditTrail audi
 
         await SaveChangesAsync(cancellation);
         // Written first: an erasure that the machine stopped on the way is finished by the next start, never lost.
-        if (_erased.Count > 0) await FollowLedger(_erased, cancellation);
+        if (_erased.Count > 0 && !await MayErase(cancellation)) return Outcome.Refused<DataTexts>("LedgerDoesNotMatch");
         await transaction.CommitAsync(cancellation);
         if (_erased.Count > 0) copies.Delete();
         return outcome;
+    }
+
+    // Whoever asked can do nothing about the ledger; whoever runs the server reads what to do in the log.
+    private async Task<bool> MayErase(CancellationToken cancellation)
+    {
+        try
+        {
+            await FollowLedger(_erased, cancellation);
+            return true;
+        }
+        catch (InvalidDataException fault)
+        {
+            this.GetService<ILoggerFactory>().CreateLogger<ConsultDbContext>().LogError(fault, "An act that erases was refused: {Why}", fault.Message);
+            return false;
+        }
     }
 
     /// <summary>Puts on the ledger, with the act that is being written, that something is erased for good.</summary>
