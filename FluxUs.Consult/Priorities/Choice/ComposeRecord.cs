@@ -54,7 +54,7 @@ public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<Priorities
 
     private string Lead(DecisionDetail decision, string day)
     {
-        var lead = texts[decision.Retained.Count == 1 ? "RecordLeadOne" : "RecordLead", day, decision.Rows.Count, decision.Retained.Count].Value;
+        var lead = texts.Count("RecordLead", decision.Retained.Count, day, decision.Rows.Count);
         return decision.Retained.Count == decision.RetainedCount ? lead : $"{lead} {texts["RecordOtherCount", decision.RetainedCount]}";
     }
 

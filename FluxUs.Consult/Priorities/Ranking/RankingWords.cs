@@ -61,8 +61,8 @@ internal static class RankingWords
     /// <summary>"P08 et P09 entrent ; P18 sort": nothing when nothing changes.</summary>
     public static string Changes(IStringLocalizer<PrioritiesTexts> texts, IReadOnlyList<string> enters, IReadOnlyList<string> leaves) => string.Join(texts["Then"].Value, new[]
     {
-        enters.Count == 0 ? "" : texts[enters.Count == 1 ? "EntersOne" : "Enters", Listed(texts, enters)].Value,
-        leaves.Count == 0 ? "" : texts[leaves.Count == 1 ? "LeavesOne" : "Leaves", Listed(texts, leaves)].Value,
+        enters.Count == 0 ? "" : texts.Count("Enters", enters.Count, Listed(texts, enters)),
+        leaves.Count == 0 ? "" : texts.Count("Leaves", leaves.Count, Listed(texts, leaves)),
     }.Where(words => words.Length > 0));
 
     private static string Listed(IStringLocalizer<PrioritiesTexts> texts, IReadOnlyList<string> codes) =>
