@@ -41,6 +41,7 @@ public class DecisionTests
         Assert.True(rows["P03"].IsRetained);
         Assert.Contains("débouché prêt", rows["P03"].Reason, StringComparison.Ordinal);
         Assert.False(rows["P02"].IsRetained);
+        Assert.Contains("0 voix", rows["P02"].Reason, StringComparison.Ordinal);
         Assert.True((await Freeze(test, scene)).IsDone);
     }
 

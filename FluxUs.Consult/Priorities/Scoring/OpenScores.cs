@@ -24,9 +24,9 @@ public sealed record ScoreSheet(ScoringState Scoring, IReadOnlyList<CriterionDet
     /// <summary>Cells that wait to be settled, the widest spread first.</summary>
     public IReadOnlyList<(ScoreRow Row, CriterionDetail Criterion, ScoreCell Cell)> Unsettled =>
     [
-        .. Rows.SelectMany(row => row.Cells.Select((cell, at) => (row, Criteria[at], cell))).Where(one => one.cell.Value is null && one.cell.Voices > 0)
+        .. Rows.SelectMany(row => row.Cells.Select((cell, at) => (Row: row, Criterion: Criteria[at], Cell: cell))).Where(one => one.Cell.Value is null && one.Cell.Voices > 0)
             // A criterion counts by its whole scale: two of eight is as wide as one of four.
-            .OrderByDescending(one => one.cell.Spread / (one.Item2.Steps[^1].Value - one.Item2.Steps[0].Value)).ThenByDescending(one => one.cell.Spread),
+            .OrderByDescending(one => one.Cell.Spread / (one.Criterion.Steps[^1].Value - one.Criterion.Steps[0].Value)).ThenByDescending(one => one.Cell.Spread),
     ];
 
     public int Missing => Rows.Sum(row => row.Cells.Count(cell => cell.Value is null));
