@@ -1,6 +1,7 @@
 using FluxUs.Consult.Committee;
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
@@ -67,6 +68,26 @@ public class CommitteeHouseTests
         Assert.Equal([2, 1], house.Decisions.Select(line => line.Number).Order().Reverse());
     }
 
+    [Fact]
+    public async Task What_was_said_of_an_edition_is_counted_as_the_fiche_counts_it_and_on_its_own_round()
+    {
+        await using var test = await TestStudy.Create();
+        var at = test.Time.GetUtcNow().UtcDateTime;
+        var members = new[] { await test.As(Roles.Committee), await test.As(Roles.Committee), await test.As(Roles.Committee) };
+        var fiche = await AFiche(test, "P01");
+        fiche.Publish();
+        await test.Save(fiche);
+        FicheApproval Word(int member, int round, Opinion opinion, int days, string interest = "") =>
+            new(fiche.Id, round, members[member].Actor.Id, opinion, "Une raison.", at.AddDays(days), interest);
+        await test.Save(Word(0, 1, Opinion.WithoutReserve, -9), Word(1, 1, Opinion.WithReserve, -9), Word(2, 1, Opinion.WithoutReserve, -9, "siège au conseil"), Word(0, 2, Opinion.WithoutReserve, -2));
+        await test.Save(AnEdition(test, fiche, 1, Audience.Public, at.AddDays(-8)), AnEdition(test, fiche, 2, Audience.Public, at));
+
+        var lines = (await test.Get<ReadCommitteeHouse>().Run(members[0], TestStudy.Cancellation)).Value!.Decisions;
+
+        Assert.Equal(new OpinionMaterial(1, 1, 0, 1), lines.Single(line => line.Number == 1).Opinions);
+        Assert.Equal(new OpinionMaterial(1, 0, 0, 0), lines.Single(line => line.Number == 2).Opinions);
+    }
+
     private static async Task<Fiche> AFiche(TestStudy test, string code)
     {
         var offering = new Offering(test.Study.Id, code, new LocalText("Réemploi", "Hergebruik", "Reuse"), "R3");
@@ -74,6 +95,6 @@ public class CommitteeHouseTests
         return new Fiche(test.Study.Id, offering.Id, "fr", "default");
     }
 
-    private static Edition AnEdition(TestStudy test, Fiche fiche, int number, Audience audience) => new(
-        Guid.CreateVersion7(), test.Study.Id, fiche.Id, number, audience, "{}", "{}", [1, 2, 3], "00", 4, "", Guid.NewGuid(), test.Time.GetUtcNow().UtcDateTime);
+    private static Edition AnEdition(TestStudy test, Fiche fiche, int number, Audience audience, DateTime? at = null) => new(
+        Guid.CreateVersion7(), test.Study.Id, fiche.Id, number, audience, "{}", "{}", [1, 2, 3], "00", 4, "", Guid.NewGuid(), at ?? test.Time.GetUtcNow().UtcDateTime);
 }

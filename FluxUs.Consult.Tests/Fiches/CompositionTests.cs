@@ -84,6 +84,26 @@ public class CompositionTests
     }
 
     [Fact]
+    public async Task What_was_heard_and_read_counts_every_source_that_is_cited_and_says_when_some_are_not()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        Assert.DoesNotContain("sources citées", PlainText.Of((await study.Compose()).Document), StringComparison.Ordinal);
+
+        // Cited by a message, though neither the text nor the excerpt is on this offering.
+        var finding = await study.Findings.AFinding("Ailleurs aussi.", await study.Findings.SaidElsewhere("Ailleurs aussi.", await study.Findings.AnExpert()));
+        await test.Get<ArrangeMessages>().Handle(study.Editor, new(Guid.NewGuid(), FicheStudy.Name, MessageAct.Add, null, [finding.Code]), TestStudy.Cancellation);
+        // Read on it, and not cited.
+        await study.Findings.Read("Un autre document.");
+
+        var composed = await study.Compose();
+        var text = PlainText.Of(composed.Document);
+        Assert.Equal((4, 4, 2), (composed.Material.Method.People, composed.Material.Method.Conversations, composed.Material.Method.Documents));
+        Assert.Contains("4 entretiens, 4 personnes", text, StringComparison.Ordinal);
+        Assert.Contains("2 documents (sources citées : 1)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stage_counts_no_voice_that_may_not_be_counted()
     {
         await using var test = await TestStudy.Create();

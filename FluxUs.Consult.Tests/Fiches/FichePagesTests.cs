@@ -64,6 +64,28 @@ public class FichePagesTests
         Assert.Equal(Consult.Fiches.FicheState.InReview, (await study.Fiche()).State);
     }
 
+    [Fact]
+    public async Task A_reserve_and_an_interest_reach_the_team_and_the_committee_with_their_reasons_and_the_state_says_so()
+    {
+        await using var site = await TestSite.Create();
+        await FicheStudy.In(site.Study);
+        var root = $"/studies/{site.Study.Study.Slug}/fiches/P01/fr";
+        var (editor, member, other) = (await site.SignIn(Roles.Editor), await site.SignIn(Roles.Committee), await site.SignIn(Roles.Committee));
+        await Post(editor, root + "/send", "send-to-review");
+        await TestSite.Post(member, root, "act-on-reading", ("act", "word"), ("Opinion", "WithReserve"), ("Reason", "Le coût reste à chiffrer."));
+        await TestSite.Post(other, root, "act-on-reading", ("act", "word"), ("Opinion", "WithoutReserve"), ("Reason", ""), ("Interest", "siège au conseil d’un assureur"));
+
+        foreach (var page in new[] { await Read(editor, root + "/edit?tab=comments"), await Read(other, root), await Read(editor, root + "/publish") })
+        {
+            Assert.Contains("Le coût reste à chiffrer.", page, StringComparison.Ordinal);
+            Assert.Contains("siège au conseil d’un assureur", page, StringComparison.Ordinal);
+            Assert.Contains("1 avis ne compte pas", page, StringComparison.Ordinal);
+            Assert.Contains("approuvée avec réserve", page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("approuvée avec réserve", await Read(editor, $"/studies/{site.Study.Study.Slug}/fiches"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Audience.Public, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK)]
     [InlineData(Audience.Committee, HttpStatusCode.Found, HttpStatusCode.NotFound, HttpStatusCode.OK)]

@@ -1,3 +1,5 @@
+using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Fiches.Checks;
 using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Writing;
@@ -29,6 +31,54 @@ public sealed class LanguageTests
         var lacks = FicheRules.Judge(composed).Where(check => check.Key == "RecommendationNotTranslated").ToList();
         Assert.Equal(["R-02", "R-03"], lacks.Select(check => check.Arguments[0]));
         Assert.All(lacks, check => Assert.Equal(CheckWeight.Warns, check.Weight));
+    }
+
+    [Theory]
+    [InlineData("fr", "nl", "nl", "Niemand verzekert dat.")]
+    [InlineData("nl", "fr", "nl", "Personne n’assure cela.")]
+    [InlineData("en", "fr", "nl", "Niemand verzekert dat.")]
+    public async Task A_quote_is_printed_in_the_language_of_the_fiche_where_it_is_released_and_else_in_its_own_and_says_so(string fiche, string chosen, string original, string printed)
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var excerpt = await study.Findings.Said("Niemand verzekert dat.", study.Speaker);
+        var other = chosen == "fr" ? "nl" : "fr";
+        string Words(string language) => language == "nl" ? "Niemand verzekert dat." : "Personne n’assure cela.";
+        QuoteForm Form(string language) => language == original ? QuoteForm.Whole : QuoteForm.Translated;
+        var quotes = new[] { new Quote(test.Study.Id, "Q-07", excerpt.Id, Words(chosen), chosen, Form(chosen)), new Quote(test.Study.Id, "Q-08", excerpt.Id, Words(other), other, Form(other)) };
+        foreach (var quote in quotes) quote.Record(Audience.Public, ApprovalState.Approved, null, study.Editor.Actor.Id, new DateOnly(2026, 11, 1));
+        await test.Save(quotes);
+        if (fiche == "nl") await test.Change<Quote>(quote => quote.Record(Audience.Public, ApprovalState.Refused, null, study.Editor.Actor.Id, new DateOnly(2026, 11, 2)), quote => quote.Code == "Q-08");
+        if (fiche == "fr") await test.Change<Quote>(quote => quote.Record(Audience.Public, ApprovalState.Refused, null, study.Editor.Actor.Id, new DateOnly(2026, 11, 2)), quote => quote.Language == "fr");
+        if (fiche != "fr") await test.Get<CreateFiche>().Handle(study.Editor, new(Guid.NewGuid(), "P01", fiche, Audience.Committee), TestStudy.Cancellation);
+        await test.Get<ChooseQuotes>().Handle(study.Editor, new(Guid.NewGuid(), new FicheName("P01", fiche), ["Q-07"]), TestStudy.Cancellation);
+
+        var composed = (await test.Get<ComposeFiche>().Run(study.Editor, "P01", fiche, null, TestStudy.Cancellation)).Value!;
+
+        var block = Assert.Single(composed.Document.Blocks.OfType<QuotationBlock>());
+        var text = PlainText.Of([block]);
+        Assert.Contains(printed, text, StringComparison.Ordinal);
+        Assert.NotNull(block.Language);
+        Assert.Contains(fiche switch { "fr" => "[en néerlandais]", "nl" => "[in het Frans]", _ => "[in Dutch]" }, text, StringComparison.Ordinal);
+        Assert.Contains(FicheRules.Judge(composed), check => check.Key == "QuoteNotTranslated");
+    }
+
+    [Fact]
+    public async Task A_dutch_fiche_prints_the_dutch_original_of_a_quote_chosen_in_french()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var quotes = new[] { new Quote(test.Study.Id, "Q-07", study.Quote.ExcerptId, "Personne n’assure cela.", "fr", QuoteForm.Translated), new Quote(test.Study.Id, "Q-08", study.Quote.ExcerptId, "Niemand verzekert dat.", "nl", QuoteForm.Whole) };
+        foreach (var quote in quotes) quote.Record(Audience.Public, ApprovalState.Approved, null, study.Editor.Actor.Id, new DateOnly(2026, 11, 1));
+        await test.Save(quotes);
+        await test.Get<CreateFiche>().Handle(study.Editor, new(Guid.NewGuid(), "P01", "nl", Audience.Committee), TestStudy.Cancellation);
+        await test.Get<ChooseQuotes>().Handle(study.Editor, new(Guid.NewGuid(), new FicheName("P01", "nl"), ["Q-07"]), TestStudy.Cancellation);
+
+        var block = Assert.Single((await test.Get<ComposeFiche>().Run(study.Editor, "P01", "nl", null, TestStudy.Cancellation)).Value!.Document.Blocks.OfType<QuotationBlock>());
+
+        Assert.Null(block.Language);
+        Assert.Contains("Niemand verzekert dat.", PlainText.Of([block]), StringComparison.Ordinal);
+        Assert.DoesNotContain("vert.", PlainText.Of([block]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,13 +48,20 @@ internal sealed class FindingsStudy(TestStudy test, StudyAccess researcher, Offe
     public async Task<Excerpt> Said(string words, params Expert[] experts)
     {
         var text = new SourceText(test.Study.Id, SourceKind.Transcript, Guid.CreateVersion7(), $"E-{++_texts:00}", "fr");
-        return await Code(text, words, experts);
+        return await Code(text, words, experts, [offering.Id]);
+    }
+
+    /// <summary>The same, of something else than the offering.</summary>
+    public async Task<Excerpt> SaidElsewhere(string words, params Expert[] experts)
+    {
+        var text = new SourceText(test.Study.Id, SourceKind.Transcript, Guid.CreateVersion7(), $"E-{++_texts:00}", "fr");
+        return await Code(text, words, experts, []);
     }
 
     public async Task<Excerpt> Read(string words)
     {
         var text = new SourceText(test.Study.Id, SourceKind.ReadingNote, Guid.CreateVersion7(), $"D-{++_texts:00}", "fr");
-        return await Code(text, words, []);
+        return await Code(text, words, [], [offering.Id]);
     }
 
     public async Task<Finding> AFinding(string statement, params Excerpt[] excerpts)
@@ -83,12 +90,12 @@ internal sealed class FindingsStudy(TestStudy test, StudyAccess researcher, Offe
         RelevanceReason = "toutes parlent de la Région",
     };
 
-    private async Task<Excerpt> Code(SourceText text, string words, Expert[] experts)
+    private async Task<Excerpt> Code(SourceText text, string words, Expert[] experts, Guid[] offerings)
     {
         text.AddVersion(words, [new SegmentDraft(0, words.Length, null, experts.Length == 1 ? experts[0].Id : null, TimeSpan.FromSeconds(12), null, null, null)], researcher.Actor.Id, test.Time.GetUtcNow().UtcDateTime, "import");
-        text.Follow(experts.Select(expert => expert.Id), [offering.Id], new DateOnly(2026, 5, 4));
+        text.Follow(experts.Select(expert => expert.Id), offerings, new DateOnly(2026, 5, 4));
         var excerpt = new Excerpt(test.Study.Id, text.Id, 1, 1, ExcerptSpan.Of(words, 0, words.Length), researcher.Actor.Id, test.Time.GetUtcNow().UtcDateTime);
-        excerpt.Concern([offering.Id]);
+        excerpt.Concern(offerings);
         await test.Save(text, excerpt);
         return excerpt;
     }

@@ -1,5 +1,6 @@
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
@@ -21,8 +22,9 @@ public sealed record ReviewCard(string Code, LocalText Offering, LocalText? Flow
 public sealed record EditionCard(Guid Id, string Code, LocalText Offering, LocalText? Flow, string Language, int Number, int Pages, long Size, DateTime? WithdrawnAt);
 
 /// <summary>One edition that was published after the committee's word.</summary>
+/// <param name="Opinions">Given on the round that led to it, counted as the fiche itself counts them.</param>
 /// <param name="WithdrawnAt">When its content was taken away, or null while it stands.</param>
-public sealed record DecisionLine(Guid EditionId, string Code, LocalText Offering, string Language, int Number, DateTime At, int Approvals, int Objections, DateTime? WithdrawnAt);
+public sealed record DecisionLine(Guid EditionId, string Code, LocalText Offering, string Language, int Number, DateTime At, OpinionMaterial Opinions, DateTime? WithdrawnAt);
 
 public sealed class ReadCommitteeHouse(ConsultDbContext db)
 {
@@ -54,15 +56,19 @@ public sealed class ReadCommitteeHouse(ConsultDbContext db)
                 .OrderBy(both => both.Fiche.Code, StringComparer.Ordinal).ThenBy(both => both.Fiche.Language, StringComparer.Ordinal)
                 .Select(both => new EditionCard(both.Edition.Id, both.Fiche.Code, both.Fiche.Offering, both.Fiche.Flow, both.Fiche.Language, both.Edition.Number, both.Edition.Pages, both.Edition.Size, both.Edition.WithdrawnAt))],
             [.. editions.OrderByDescending(edition => edition.At)
-                .Select(edition => (Edition: edition, Fiche: fiches[edition.FicheId], Words: WordsOn(edition, words)))
+                .Select(edition => (Edition: edition, Fiche: fiches[edition.FicheId], Words: WordsOn(edition, editions, words)))
                 .Select(all => new DecisionLine(
                     all.Edition.Id, all.Fiche.Code, all.Fiche.Offering, all.Fiche.Language, all.Edition.Number, all.Edition.At,
-                    all.Words.Count(word => word.Approves), all.Words.Count(word => !word.Approves), all.Edition.WithdrawnAt))]);
+                    OpinionMaterial.Of(all.Words), all.Edition.WithdrawnAt))]);
     }
 
-    // The last word of each member before the edition; earlier rounds were on an earlier text.
-    private static List<FicheApproval> WordsOn(Published edition, List<FicheApproval> words) =>
-        [.. words.Where(word => word.FicheId == edition.FicheId && word.At <= edition.At).GroupBy(word => word.AccountId).Select(group => group.MaxBy(word => word.Round)!)];
+    // Those of the last round before the edition: earlier rounds were on an earlier text, and what came before the last edition was on that one.
+    private static List<FicheApproval> WordsOn(Published edition, List<Published> editions, List<FicheApproval> words)
+    {
+        var before = editions.Where(one => one.FicheId == edition.FicheId && one.Number < edition.Number).Select(one => (DateTime?)one.At).Max();
+        var since = words.FindAll(word => word.FicheId == edition.FicheId && word.At <= edition.At && (before is null || word.At > before));
+        return since.Count == 0 ? [] : since.FindAll(word => word.Round == since.Max(one => one.Round));
+    }
 
     private async Task<Dictionary<Guid, Named>> Fiches(StudyAccess access, CancellationToken cancellation)
     {

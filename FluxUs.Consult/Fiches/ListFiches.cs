@@ -7,9 +7,10 @@ namespace FluxUs.Consult.Fiches;
 
 /// <param name="Editions">How many were published.</param>
 /// <param name="IsWithdrawn">Whether the last of them was withdrawn.</param>
+/// <param name="HasReserve">Whether a member whose word counts approves it with a reserve in its current round.</param>
 /// <param name="OpenComments">Of its current round, not dealt with.</param>
 public sealed record FicheRow(
-    Guid Id, string OfferingCode, LocalText OfferingName, string Language, FicheState State, Audience Audience, DateTime? ChangedAt, int Editions, int OpenComments, bool IsFlagged, bool IsWithdrawn);
+    Guid Id, string OfferingCode, LocalText OfferingName, string Language, FicheState State, Audience Audience, DateTime? ChangedAt, int Editions, int OpenComments, bool IsFlagged, bool IsWithdrawn, bool HasReserve);
 
 /// <summary>The fiches of a study; a committee member sees those in review and those with an edition.</summary>
 public sealed class ListFiches(ConsultDbContext db)
@@ -33,12 +34,13 @@ public sealed class ListFiches(ConsultDbContext db)
                 IsFlagged = db.Set<Edition>().Any(edition => edition.FicheId == fiche.Id && edition.FlaggedAt != null && edition.WithdrawnAt == null),
                 IsWithdrawn = db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id && (isTeam || edition.Audience != Audience.Team))
                     .OrderByDescending(edition => edition.Number).Select(edition => edition.WithdrawnAt != null).FirstOrDefault(),
+                HasReserve = db.Set<FicheApproval>().Any(word => word.FicheId == fiche.Id && word.Round == fiche.Round && word.Approves && word.HasReserve && word.Interest == ""),
                 Comments = db.Set<FicheComment>().Count(comment => comment.FicheId == fiche.Id && comment.ResolvedAt == null),
             })
             .OrderBy(row => row.Code).ThenBy(row => row.Language).ToListAsync(cancellation);
         return Outcome.Done<IReadOnlyList<FicheRow>>([.. rows
             .Where(row => isTeam || row.State is FicheState.InReview or FicheState.Approved || row.Editions > 0)
             .Select(row => new FicheRow(row.Id, row.Code, row.Name, row.Language, row.State, row.Audience,
-                row.Saved > row.InReviewSince || row.InReviewSince is null ? row.Saved : row.InReviewSince, row.Editions, isTeam ? row.Comments : 0, isTeam && row.IsFlagged, row.IsWithdrawn))]);
+                row.Saved > row.InReviewSince || row.InReviewSince is null ? row.Saved : row.InReviewSince, row.Editions, isTeam ? row.Comments : 0, isTeam && row.IsFlagged, row.IsWithdrawn, row.HasReserve))]);
     }
 }

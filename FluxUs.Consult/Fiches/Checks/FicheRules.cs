@@ -146,6 +146,8 @@ public static partial class FicheRules
             yield return new FicheCheck("RecommendationStale", CheckWeight.Warns, SectionKeys.Recommendations, $"recommendations/{row.Code}#stale-{material.Language}", row.Code);
         foreach (var finding in EvidenceSections.CitedFindings(material).Where(finding => finding.Row.IsStaleIn(material.Language)))
             yield return new FicheCheck("FindingStale", CheckWeight.Warns, SectionKeys.Evidence, $"findings/{finding.Row.Code}#stale-{material.Language}", finding.Row.Code);
+        foreach (var quote in material.Quotes.Where(quote => quote.MayBePrinted && quote.Language != material.Language))
+            yield return new FicheCheck("QuoteNotTranslated", CheckWeight.Warns, SectionKeys.Quotes, EvidenceAddresses.Quote(quote.Code), quote.Code);
         foreach (var quantity in material.Quantities.Where(quantity => IsPrinted(material, quantity) && (quantity.Unit.Own(material.Language).Length == 0 || quantity.Label.Own(material.Language).Length == 0)))
             yield return new FicheCheck("QuantityNotTranslated", CheckWeight.Warns, SectionKeys.FlowToday, $"offerings/{material.OfferingCode}", quantity.Label.ToString());
     }

@@ -29,8 +29,7 @@ internal static class EvidenceSections
 
     /// <summary>The chosen quotes that may be printed; the others do not appear, and the checks say so to the editor.</summary>
     public static IEnumerable<Block> Quotes(FicheMaterial material, FicheWords words) =>
-        from quote in material.Quotes
-        where quote is { IsChosen: true, MayBePrinted: true }
+        from quote in material.Quotes.Where(quote => quote is { IsChosen: true, MayBePrinted: true }).DistinctBy(quote => (quote.SourceTextId, quote.Text))
         let source = material.SourceOf(quote.SourceTextId)
         where source is not null
         select new QuotationBlock([new ParagraphBlock([Quoted(quote.Text, quote.Language)])], [string.Join(" · ", Line(quote, source, words))])
@@ -84,8 +83,8 @@ internal static class EvidenceSections
         var method = material.Method;
         yield return new GridBlock(
         [
-            new(words.Say("Method.Heard"), [words.Count("Conversations", method.Conversations) + ", " + words.Count("People", method.People)]),
-            new(words.Say("Method.Read"), [words.Count("Documents", method.Documents)]),
+            new(words.Say("Method.Heard"), [words.Count("Conversations", method.Conversations) + ", " + words.Count("People", method.People) + OfWhichCited(method.CitedConversations, method.Conversations, words)]),
+            new(words.Say("Method.Read"), [words.Count("Documents", method.Documents) + OfWhichCited(method.CitedDocuments, method.Documents, words)]),
             new(words.Say("Method.When"), [Period(method, words)]),
             new(words.Say("Method.Funder"), [material.Funder.Length > 0 ? material.Funder : words.Say("NotStated")]),
         ]);
@@ -105,13 +104,12 @@ internal static class EvidenceSections
         var entries = ImmutableArray.CreateBuilder<EvidenceEntry>();
         entries.AddRange(cited.Select(finding => MeasureSections.Entry(finding, words, prose) with { Anchor = finding.Row.Code }));
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var source in Used(material, cited).OrderBy(source => source.IsVoice ? 0 : 1).ThenBy(source => source.Label.Code, StringComparer.Ordinal))
+        foreach (var source in Listed(material).OrderBy(source => source.IsVoice ? 0 : 1).ThenBy(source => source.Label.Code, StringComparer.Ordinal))
         {
             if (codes.Add(source.Label.Code)) entries.Add(new EvidenceEntry(source.Label.Code, [], [source.Description]) { Anchor = source.Label.Code });
         }
 
-        var figures = FlowSections.IsTold(material) ? [] : material.Quantities.Where(quantity => quantity is { IsShown: true, SourceCode.Length: > 0 }).Select(quantity => quantity.SourceCode);
-        foreach (var code in figures.Concat(prose.DocumentCodes).Order(StringComparer.Ordinal))
+        foreach (var code in ListedDocuments(material).Concat(prose.DocumentCodes).Order(StringComparer.Ordinal))
         {
             if (codes.Add(code)) entries.Add(new EvidenceEntry(code, [], [material.Documents.GetValueOrDefault(code, "")]) { Anchor = code });
         }
@@ -136,11 +134,22 @@ internal static class EvidenceSections
             || material.Prose.Values.Any(text => text.Contains($"[@finding:{finding.Row.Code}]", StringComparison.Ordinal)));
     }
 
-    private static IEnumerable<SourceMaterial> Used(FicheMaterial material, List<FindingMaterial> cited)
+    /// <summary>What the sources of the fiche list: what its findings rest on, whom it quotes, what its prose names.</summary>
+    internal static IReadOnlyList<SourceMaterial> Listed(FicheMaterial material)
     {
-        var ids = cited.SelectMany(finding => finding.SourceTextIds).Concat(material.Quotes.Where(quote => quote.MayBePrinted).Select(quote => quote.SourceTextId)).ToHashSet();
-        return material.Sources.Where(source => ids.Contains(source.SourceTextId)
-            || material.Prose.Values.Any(text => text.Contains($"[@source:{source.OriginCode}]", StringComparison.Ordinal)));
+        var ids = CitedFindings(material).SelectMany(finding => finding.SourceTextIds).Concat(material.Quotes.Where(quote => quote.MayBePrinted).Select(quote => quote.SourceTextId)).ToHashSet();
+        return [.. material.Sources.Where(source => ids.Contains(source.SourceTextId)
+            || material.Prose.Values.Any(text => text.Contains($"[@source:{source.OriginCode}]", StringComparison.Ordinal)))];
+    }
+
+    /// <summary>Codes of the documents that they list because a figure or prose names them.</summary>
+    internal static IEnumerable<string> ListedDocuments(FicheMaterial material)
+    {
+        var tokens = material.Prose.Values.Concat(material.Messages.Select(message => message.Text)).SelectMany(FicheTokens.Of).ToHashSet();
+        return material.Quantities
+            .Where(quantity => quantity.SourceCode.Length > 0 && ((quantity.IsShown && !FlowSections.IsTold(material)) || tokens.Contains(new FactToken(FactKind.Number, quantity.Key))))
+            .Select(quantity => quantity.SourceCode)
+            .Concat(tokens.Where(token => token.Kind == FactKind.Source && material.Documents.ContainsKey(token.Key)).Select(token => token.Key)).Distinct();
     }
 
     private static string Named(MatrixKind kind, FicheWords words) => kind.Of switch
@@ -156,9 +165,13 @@ internal static class EvidenceSections
     {
         yield return source.Label.Text.Length > 0 ? source.Label.Text : source.Description;
         yield return words.Say("QuoteApproved");
+        if (quote.Language != words.Language) yield return words.Say("QuoteIn." + quote.Language);
         if (quote.Form == QuoteForm.Translated) yield return words.Say("QuoteTranslated", words.Say("LanguageOf." + quote.OriginalLanguage));
         if (quote.Form == QuoteForm.Shortened) yield return words.Say("QuoteShortened");
     }
+
+    // Two figures for one thing never stand in a fiche without a word on what each counts.
+    private static string OfWhichCited(int cited, int all, FicheWords words) => cited == all ? "" : " " + words.Say("OfWhichCited", Formatting.Number(cited, words.Culture));
 
     private static string Period(MethodMaterial method, FicheWords words) => (method.From, method.To) switch
     {

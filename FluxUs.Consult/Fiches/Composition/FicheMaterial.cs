@@ -88,6 +88,7 @@ public sealed record MessageMaterial(Guid Id, string Text, IReadOnlyList<Guid> F
 /// <param name="IsOfOffering">Whether it concerns the offering of the fiche; else only something here cites it.</param>
 public sealed record FindingMaterial(FindingRow Row, IReadOnlyList<Guid> SourceTextIds, bool IsOfOffering);
 
+/// <param name="Text">As it is printed in this fiche: it may be the original or a translation of what was chosen.</param>
 /// <param name="IsChosen">Chosen for the section of quotes; else prose points at it.</param>
 /// <param name="MayBePrinted">Released by its expert for this audience, under a consent that holds.</param>
 /// <param name="OriginalLanguage">Of the source text.</param>
@@ -109,10 +110,19 @@ public sealed record StageMaterial(LocalText Name, int Levers, int Obstacles);
 /// <param name="Description">Of a document: authors, title, year; empty for a voice.</param>
 public sealed record SourceMaterial(Guid SourceTextId, string OriginCode, bool IsVoice, SourceLabel Label, string Description, bool IsFreeOfNames);
 
+/// <summary>What the fiche speaks from: every text on its offering and every text that it cites, so that its sources, its matrix and this
+/// count the same.</summary>
 /// <param name="RoleClasses">Classes of role heard on the offering that enough people share to be told, with how many of each.</param>
 /// <param name="OtherPeople">Heard, of classes that too few share.</param>
 public sealed record MethodMaterial(
-    int People, int Conversations, int Documents, DateOnly? From, DateOnly? To, IReadOnlyList<(string RoleClass, int People)> RoleClasses, int OtherPeople);
+    int People, int Conversations, int Documents, DateOnly? From, DateOnly? To, IReadOnlyList<(string RoleClass, int People)> RoleClasses, int OtherPeople)
+{
+    /// <summary>Of the conversations, how many the sources list.</summary>
+    public int CitedConversations { get; init; }
+
+    /// <summary>Of the documents, how many they list.</summary>
+    public int CitedDocuments { get; init; }
+}
 
 /// <summary>What was decided of an offering.</summary>
 public enum Standing { Undecided, Retained, RetainedByVote, RetainedAgainst, NotRetained, NotRetainedAgainst }
@@ -137,6 +147,15 @@ public sealed record PlaceLine(string Name, double? Worth, double? MedianWorth, 
 /// <param name="SetAside">Members whose word does not count, for they declared an interest.</param>
 public sealed record OpinionMaterial(int WithoutReserve, int WithReserve, int Against, int SetAside)
 {
+    public static readonly OpinionMaterial None = new(0, 0, 0, 0);
+
+    /// <summary>The one way in which the words of a round are counted.</summary>
+    public static OpinionMaterial Of(IReadOnlyCollection<FicheApproval> words)
+    {
+        int Count(Opinion opinion) => words.Count(word => word.Counts && word.Opinion == opinion);
+        return new OpinionMaterial(Count(Opinion.WithoutReserve), Count(Opinion.WithReserve), Count(Opinion.Against), words.Count(word => !word.Counts));
+    }
+
     public int Count => WithoutReserve + WithReserve + Against;
 }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Recommendations;
 
 namespace FluxUs.Consult.Fiches.Composition;
 
@@ -53,7 +54,7 @@ internal sealed class FicheProse(FicheMaterial material, FicheWords words)
         // Words that wait for their author's consent are nobody's to read, in a draft either.
         if (!quote.MayBePrinted) return [new Soft([words.Say("QuoteNotReleased", code)])];
         var source = material.SourceOf(quote.SourceTextId);
-        return ["«\u00A0", .. words.Said(quote.Text, quote.Language), "\u00A0» ", .. source is null ? ImmutableArray<Inline>.Empty : [new CodeReference(source.Label.Code)]];
+        return ["«\u00A0", .. words.Said(new Worded(quote.Text, quote.Language)), "\u00A0» ", .. source is null ? ImmutableArray<Inline>.Empty : [new CodeReference(source.Label.Code)]];
     }
 
     private ImmutableArray<Inline>? Number(string key)

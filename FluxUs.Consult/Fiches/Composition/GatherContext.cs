@@ -50,26 +50,27 @@ public sealed class GatherContext(ConsultDbContext db, ExcerptSources people, Te
     }
 
     /// <param name="printable">As for the matrix.</param>
-    internal async Task<MethodMaterial> Method(Guid studyId, Guid offeringId, List<Guid> printable, string language, CancellationToken cancellation)
+    /// <param name="cited">The texts that the sources of the fiche list.</param>
+    /// <param name="documents">Codes of the documents that they list.</param>
+    internal async Task<MethodMaterial> Method(
+        Guid studyId, Guid offeringId, List<Guid> printable, IReadOnlyCollection<Guid> cited, IReadOnlySet<string> documents, string language, CancellationToken cancellation)
     {
-        var texts = await db.Set<SourceText>().AsNoTracking().Where(text => text.StudyId == studyId && printable.Contains(text.Id) && text.Offerings.Any(one => one.OfferingId == offeringId))
-            .Select(text => new { text.OriginId, text.Kind, text.Date, Experts = text.Voices.Select(voice => voice.ExpertId).ToList() }).ToListAsync(cancellation);
+        var texts = await db.Set<SourceText>().AsNoTracking()
+            .Where(text => text.StudyId == studyId && (cited.Contains(text.Id) || (printable.Contains(text.Id) && (text.Offerings.Any(one => one.OfferingId == offeringId)
+                || db.Set<Excerpt>().Any(excerpt => excerpt.SourceTextId == text.Id && excerpt.Offerings.Any(one => one.OfferingId == offeringId))))))
+            .Select(text => new { text.Id, text.Code, text.OriginId, text.Kind, text.Date, Experts = text.Voices.Select(voice => voice.ExpertId).ToList() }).ToListAsync(cancellation);
         var heard = texts.Where(text => text.Kind is SourceKind.Transcript or SourceKind.InterviewNotes).ToList();
         var experts = heard.SelectMany(text => text.Experts).Distinct().ToList();
         var told = await ToldClasses(studyId, experts, await roles.Of(studyId, cancellation), cancellation);
         return new MethodMaterial(
-            experts.Count, heard.Select(text => text.OriginId).Distinct().Count(), texts.Where(text => !heard.Contains(text)).Select(text => text.OriginId).Distinct().Count(),
+            experts.Count, heard.Select(text => text.OriginId).Distinct().Count(), texts.Where(text => !heard.Contains(text)).Select(text => text.Code).Union(documents).Count(),
             heard.Min(text => text.Date), heard.Max(text => text.Date),
             [.. told.OrderByDescending(one => one.People).ThenBy(one => one.Name.In(language), StringComparer.Ordinal).Select(one => ((one.Short.IsEmpty ? one.Name : one.Short).In(language), one.People))],
             experts.Count - told.Sum(one => one.People));
     }
 
-    internal async Task<OpinionMaterial> Opinions(Fiche fiche, CancellationToken cancellation)
-    {
-        var words = await db.Set<FicheApproval>().AsNoTracking().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation);
-        int Count(Opinion opinion) => words.Count(word => word.Counts && word.Opinion == opinion);
-        return new OpinionMaterial(Count(Opinion.WithoutReserve), Count(Opinion.WithReserve), Count(Opinion.Against), words.Count(word => !word.Counts));
-    }
+    internal async Task<OpinionMaterial> Opinions(Fiche fiche, CancellationToken cancellation) =>
+        OpinionMaterial.Of(await db.Set<FicheApproval>().AsNoTracking().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation));
 
     /// <returns>Null while the study has not released its scores.</returns>
     internal async Task<PlaceMaterial?> Place(StudyAccess access, string offeringCode, string language, CancellationToken cancellation)

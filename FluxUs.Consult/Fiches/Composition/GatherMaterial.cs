@@ -43,6 +43,10 @@ public sealed class GatherMaterial(
         var texts = await Texts(access.StudyId, [.. bound.Select(one => one.ExcerptId)], Keys(FactKind.Source), cancellation);
         var quotes = await Quotes(access.StudyId, fiche, Keys(FactKind.Quote), cancellation);
 
+        var quotedExcerpts = quotes.Select(quote => quote.Quote.ExcerptId).ToList();
+        var siblings = (await db.Set<Quote>().AsNoTracking().Include(quote => quote.Approvals).Where(quote => quote.StudyId == access.StudyId && quotedExcerpts.Contains(quote.ExcerptId))
+            .OrderBy(quote => quote.Code).ToListAsync(cancellation)).ToLookup(quote => quote.ExcerptId);
+
         var cited = CitationOrder(messages, measures, rows, bound, texts, quotes);
         var coded = Coded(access.StudyId, offering);
         var codedTexts = await coded.Select(excerpt => new { excerpt.Id, excerpt.SourceTextId }).ToDictionaryAsync(excerpt => excerpt.Id, excerpt => excerpt.SourceTextId, cancellation);
@@ -56,7 +60,7 @@ public sealed class GatherMaterial(
         var sources = cited.Where(known.ContainsKey).Select(id => texts.ById.TryGetValue(id, out var text) ? Source(text, known[id], references, fiche.Language) : null)
             .Where(source => source is { Label.MayBePrinted: true }).Select(source => source!).ToList();
 
-        return new FicheMaterial
+        var material = new FicheMaterial
         {
             FicheId = fiche.Id,
             Language = fiche.Language,
@@ -79,16 +83,26 @@ public sealed class GatherMaterial(
             Messages = messages,
             Findings = Countable(rows, bound, texts, MayCount, offering.Id),
             Recommendations = measures,
-            Quotes = [.. quotes.Select(quote => Material(quote, fiche, readers, known))],
+            Quotes = [.. quotes.Select(quote => Material(quote, InLanguage(quote, siblings[quote.Quote.ExcerptId], fiche.Language, readers, known), fiche, readers, known))],
             Quantities = await Quantities(access.StudyId, offering.Id, flowIds, Keys(FactKind.Number), references, cancellation),
             Stages = await Stages(offering, coded.Where(excerpt => countable.Contains(excerpt.SourceTextId)), cancellation),
             Sources = sources,
             Documents = references.Values.ToDictionary(reference => reference.Code, reference => reference.Description),
             Matrix = await context.Matrix(access.StudyId, offering.Id, countable, fiche.Language, cancellation),
             Place = await context.Place(access, offering.Code, fiche.Language, cancellation),
-            Method = await context.Method(access.StudyId, offering.Id, countable, fiche.Language, cancellation),
+            Method = new MethodMaterial(0, 0, 0, null, null, [], 0),
             Opinions = await context.Opinions(fiche, cancellation),
             Source = await context.Source(fiche, cancellation),
+        };
+        var listed = EvidenceSections.Listed(material);
+        var documents = listed.Where(source => !source.IsVoice).Select(source => source.OriginCode).Concat(EvidenceSections.ListedDocuments(material)).ToHashSet(StringComparer.Ordinal);
+        return material with
+        {
+            Method = (await context.Method(access.StudyId, offering.Id, countable, [.. listed.Select(source => source.SourceTextId)], documents, fiche.Language, cancellation)) with
+            {
+                CitedConversations = listed.Where(source => source.IsVoice).Select(source => source.Label.Code).Distinct().Count(),
+                CitedDocuments = documents.Count,
+            },
         };
     }
 
@@ -160,8 +174,22 @@ public sealed class GatherMaterial(
         return new SourceMaterial(text.Id, text.Code, isVoice, label, description, text.IsFreeOfNames);
     }
 
-    private static QuoteMaterial Material((Quote Quote, Guid SourceTextId, string Language) one, Fiche fiche, Audience readers, IReadOnlyDictionary<Guid, SourceLabel> labels) => new(
-        one.Quote.Id, one.Quote.Code, one.Quote.Text, one.Quote.Language, one.Quote.Form, one.Quote.StateFor(readers), one.SourceTextId, one.Language,
+    /// <summary>The same words as they are printed in a fiche of this language: in its own language, the original before a translation;
+    /// else the original rather than a translation into a third language. Only what may be printed stands in for what was chosen, and only
+    /// where the excerpt leaves no doubt about which words are the same.</summary>
+    private static Quote InLanguage(
+        (Quote Quote, Guid SourceTextId, string Language) one, IEnumerable<Quote> sameExcerpt, string language, Audience readers, IReadOnlyDictionary<Guid, SourceLabel> labels)
+    {
+        var label = labels.GetValueOrDefault(one.SourceTextId);
+        if (one.Quote.Language == language || !QuoteReading.MayBePrinted(one.Quote, readers, label)) return one.Quote;
+        var printable = sameExcerpt.Where(quote => quote.Id != one.Quote.Id && QuoteReading.MayBePrinted(quote, readers, label)).ToList();
+        Quote? Only(Predicate<Quote> which) => printable.FindAll(which) is [var only] ? only : null;
+        return Only(quote => quote.Language == language && quote.Form != QuoteForm.Translated) ?? Only(quote => quote.Language == language)
+            ?? (one.Quote.Form == QuoteForm.Translated ? Only(quote => quote.Form != QuoteForm.Translated) : null) ?? one.Quote;
+    }
+
+    private static QuoteMaterial Material((Quote Quote, Guid SourceTextId, string Language) one, Quote printed, Fiche fiche, Audience readers, IReadOnlyDictionary<Guid, SourceLabel> labels) => new(
+        one.Quote.Id, one.Quote.Code, printed.Text, printed.Language, printed.Form, one.Quote.StateFor(readers), one.SourceTextId, one.Language,
         fiche.Quotes.Any(quote => quote.QuoteId == one.Quote.Id),
         QuoteReading.MayBePrinted(one.Quote, readers, labels.GetValueOrDefault(one.SourceTextId)));
 

@@ -3,6 +3,7 @@ using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Fiches.Checks;
 using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Review;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
@@ -37,6 +38,12 @@ public sealed record FicheEditor(
     IReadOnlyList<QuoteLine> Quotes, IReadOnlyList<CommentLine> Comments, OpinionMaterial Opinions, int Editions, Guid? LastEdition)
 {
     public bool IsOpen => State == FicheState.Draft;
+
+    /// <summary>Each member's word in the latest round.</summary>
+    public IReadOnlyList<OpinionLine> Words { get; init; } = [];
+
+    /// <summary>Approved, and a member had a reserve.</summary>
+    public bool HasReserve => Opinions.WithReserve > 0;
 }
 
 public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
@@ -65,7 +72,10 @@ public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
             [.. material.Findings.Where(finding => finding.IsOfOffering && !cited.Contains(finding.Row.Id)).Select(finding => finding.Row)],
             [.. material.Findings.Where(finding => finding.IsOfOffering).Select(finding => finding.Row)],
             await Quotes(access, fiche, cancellation), comments, material.Opinions,
-            editions.Count, editions is [.., { IsWithdrawn: false } last] ? last.Id : null);
+            editions.Count, editions is [.., { IsWithdrawn: false } last] ? last.Id : null)
+        {
+            Words = await db.OpinionsOn(fiche, cancellation),
+        };
     }
 
     internal static IEnumerable<SectionLine> States(CheckedFiche judged)

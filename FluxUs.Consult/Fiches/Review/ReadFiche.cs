@@ -18,7 +18,11 @@ namespace FluxUs.Consult.Fiches.Review;
 /// <param name="Own">This reader's word in the current round.</param>
 /// <param name="IsInReview">Whether words and comments are asked for.</param>
 public sealed record FicheReading(
-    FicheDocument? Document, FicheMaterial? Material, FicheState State, EditionShown? Edition, WordGiven? Own, bool IsInReview, IReadOnlyList<CommentLine> Comments, OpinionMaterial Opinions);
+    FicheDocument? Document, FicheMaterial? Material, FicheState State, EditionShown? Edition, WordGiven? Own, bool IsInReview, IReadOnlyList<CommentLine> Comments, OpinionMaterial Opinions)
+{
+    /// <summary>Each member's word in the current round; none beside an edition.</summary>
+    public IReadOnlyList<OpinionLine> Words { get; init; } = [];
+}
 
 public sealed record EditionShown(Guid Id, int Number, int Pages, long Size, bool IsFlagged, bool MayWithdraw);
 
@@ -41,7 +45,7 @@ public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
         var words = await db.Set<FicheApproval>().AsNoTracking().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation);
         var own = words.Find(word => word.AccountId == access.Actor.Id);
         return new FicheReading(composed.Value.Document, composed.Value.Material, fiche.State, null, own is null ? null : new WordGiven(own.Opinion, own.Reason, own.Interest),
-            isInReview, await Comments(fiche, cancellation), composed.Value.Material.Opinions);
+            isInReview, await Comments(fiche, cancellation), composed.Value.Material.Opinions) { Words = await db.OpinionsOn(fiche, cancellation) };
     }
 
     private async Task<Outcome<FicheReading>> Edition(StudyAccess access, Fiche fiche, bool isTeam, CancellationToken cancellation)
@@ -52,7 +56,7 @@ public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
         if (latest is null) return Outcome.NotFound;
         var (isWithdrawn, isFlagged) = (latest.WithdrawnAt is not null, latest is { FlaggedAt: not null, WithdrawnAt: null });
         return new FicheReading(isWithdrawn ? null : DocumentJson.Read(latest.Document), null, fiche.State,
-            new EditionShown(latest.Id, latest.Number, latest.Pages, latest.Size, isTeam && isFlagged, isFlagged && access.May(Permission.WithdrawEditions)), null, false, [], new OpinionMaterial(0, 0, 0, 0));
+            new EditionShown(latest.Id, latest.Number, latest.Pages, latest.Size, isTeam && isFlagged, isFlagged && access.May(Permission.WithdrawEditions)), null, false, [], OpinionMaterial.None);
     }
 
     private Task<List<CommentLine>> Comments(Fiche fiche, CancellationToken cancellation) => db.Set<FicheComment>().AsNoTracking()
