@@ -4,8 +4,10 @@ using System.Security.Cryptography;
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Fiches.Editions;
+using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
+using FluxUs.Consult.Tests.Foundation.Documents.Pictures;
 using FluxUs.Consult.Tests.Support;
 using UglyToad.PdfPig;
 
@@ -53,6 +55,31 @@ public class PackTests
         Assert.True(pdf.NumberOfPages > ReadPack.MostAtOnce);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(page + "/file", TestStudy.Cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(page, TestStudy.Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_cover_says_whose_pack_it_is_and_bears_the_logo_of_the_look_the_study_has_today()
+    {
+        await using var test = await TestStudy.Create();
+        await Publish(test, 1);
+        var manager = await test.As(Roles.Manager);
+        var logo = SamplePictures.Png(60, 30, 2, _ => [0, .. Enumerable.Repeat((byte)90, 180)]);
+        async Task<int> Version() => Assert.Single(await test.All<Study>()).Version;
+        Assert.True((await test.Get<KeepLogo>().Handle(manager, new(Guid.NewGuid(), await Version(), new MemoryStream(logo), new LocalText("Une boucle", "Een lus", "A loop")), TestStudy.Cancellation)).IsDone);
+
+        using (var plain = await Pack()) Assert.Empty(plain.GetPage(1).GetImages());
+        Assert.True((await test.Get<ChooseLook>().Handle(manager, new(Guid.NewGuid(), await Version(), "study", "#884422", "CC BY 4.0"), TestStudy.Cancellation)).IsDone);
+
+        using var pdf = await Pack();
+        Assert.Single(pdf.GetPage(1).GetImages());
+        Assert.Contains("CC BY 4.0", string.Join(' ', pdf.GetPage(1).GetWords()), StringComparison.Ordinal);
+
+        async Task<PdfDocument> Pack()
+        {
+            using var output = new MemoryStream();
+            Assert.True((await test.Get<RenderPack>().Run(manager, new("fr", PackFormat.Pdf), output, null, TestStudy.Cancellation)).IsDone);
+            return PdfDocument.Open(output.ToArray());
+        }
     }
 
     private static async Task Publish(TestStudy test, int count)

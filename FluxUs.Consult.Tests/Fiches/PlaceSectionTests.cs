@@ -46,7 +46,7 @@ public class PlaceSectionTests
 
         var (sure, waiting) = (With(0), With(2));
 
-        Assert.Contains("Calculé sans 2 candidats qui attendaient des notes", PlainText.Of(waiting.Document), StringComparison.Ordinal);
+        Assert.Contains("Calculé sans 2\u00A0candidats qui attendaient des notes", PlainText.Of(waiting.Document), StringComparison.Ordinal);
         Assert.DoesNotContain("Calculé sans", PlainText.Of(sure.Document), StringComparison.Ordinal);
         Assert.Equal(CheckWeight.Warns, Assert.Single(FicheRules.Judge(waiting), check => check.Key == "ScoresAwaited").Weight);
         Assert.DoesNotContain(FicheRules.Judge(sure), check => check.Key == "ScoresAwaited");

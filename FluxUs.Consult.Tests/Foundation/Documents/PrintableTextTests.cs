@@ -11,8 +11,10 @@ public sealed class PrintableTextTests
     [InlineData("vraiment? «oui»; bien: fin!", "vraiment\u202f? «\u202foui\u202f»\u202f; bien\u00a0: fin\u202f!")]
     [InlineData("quoi ?!", "quoi\u202f?!")]
     [InlineData("https://a.be/?q=1&x=2;y", "https://a.be/?q=1&x=2;y")]
-    [InlineData("10 000 m² et 40 % de 5 €", "10\u202f000 m² et 40\u202f% de 5\u202f€")]
+    [InlineData("10 000 m² et 40 % de 5 €", "10\u202f000\u202fm² et 40\u202f% de 5\u202f€")]
     [InlineData("en 2026 1500 pages", "en 2026 1500 pages")]
+    [InlineData("12 t par an, 3 ETP, 250 k€", "12\u202ft par an, 3\u202fETP, 250\u202fk€")]
+    [InlineData("2026 l’atelier, 3 tonnes", "2026 l’atelier, 3 tonnes")]
     public void French_spaces_are_narrow_and_do_not_break(string typed, string set) => Assert.Equal(set, PrintableText.Of(typed, "fr-BE"));
 
     [Theory]

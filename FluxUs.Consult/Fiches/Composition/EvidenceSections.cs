@@ -43,11 +43,16 @@ internal static class EvidenceSections
     public static IEnumerable<Block> Matrix(FicheMaterial material, FicheWords words)
     {
         if (material.Matrix is not { } matrix) yield break;
-        yield return new EvidenceMatrix([.. matrix.Kinds.Select(kind => Named(kind, words))], [.. matrix.Themes.Select(theme => new MatrixTheme(theme.Theme, [.. theme.Counts]))])
+        // A kind that speaks on nothing is named once below, not once for each theme.
+        var speaks = matrix.Kinds.Select((_, at) => matrix.Themes.Any(theme => theme.Counts[at] > 0)).ToList();
+        var silent = matrix.Kinds.Where((_, at) => !speaks[at]).Select(kind => Named(kind, words)).ToList();
+        yield return new EvidenceMatrix(
+            [.. matrix.Kinds.Where((_, at) => speaks[at]).Select(kind => Named(kind, words))],
+            [.. matrix.Themes.Select(theme => new MatrixTheme(theme.Theme, [.. theme.Counts.Where((_, at) => speaks[at])]))])
         {
             Title = words.Say("MatrixCaption"),
             Language = words.Language,
-            Caption = [words.Say("MatrixCaption")],
+            Caption = silent.Count == 0 ? [words.Say("MatrixCaption")] : [words.Say("MatrixCaption"), ". ", words.Say("NoSourceAmong", string.Join(", ", silent)), "."],
             TableTitle = words.Say("AsTable"),
             ThemeWord = words.Say("ThemeWord"),
             EmptyWord = words.Say("NoSource"),

@@ -22,7 +22,12 @@ internal sealed class FicheWords(string language)
     /// <summary>The word for a value of Recommendations: an instrument, a horizon, a level.</summary>
     public string Word<T>(T? value) where T : struct, Enum => value is { } known ? Measures.GetString($"{typeof(T).Name}.{known}", Culture) ?? known.ToString() : "";
 
-    public string Count(string key, int count) => Say(Plural.IsOne(count, Culture) ? key + "One" : key, Formatting.Number(count, Culture));
+    /// <summary>"3 personnes", the number never at the end of a line without what it counts.</summary>
+    public string Count(string key, int count)
+    {
+        var number = Formatting.Number(count, Culture);
+        return Say(Plural.IsOne(count, Culture) ? key + "One" : key, number).Replace(number + " ", number + "\u00A0", StringComparison.Ordinal);
+    }
 
     /// <summary>Text that may be in another language than the fiche.</summary>
     public ImmutableArray<Inline> Said(string text, string itsLanguage) => itsLanguage == language ? [text] : [new LanguageSpan(itsLanguage, [text])];

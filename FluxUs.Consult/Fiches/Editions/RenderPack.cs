@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Foundation.Jobs;
@@ -18,7 +19,7 @@ public sealed record PackFile(string FileName, string MediaType);
 
 /// <summary>The latest edition of every fiche in one language that the reader may open: in one PDF with cover and contents, after the
 /// chapters of other rooms, or as the published files in a ZIP, numbered. Written fiche by fiche, so that memory does not grow with their number.</summary>
-public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine, IEnumerable<IPackChapter> rooms)
+public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine, FicheTemplates templates, StudyLogo logos, IEnumerable<IPackChapter> rooms)
 {
     public async Task<Outcome<PackFile>> Run(StudyAccess access, RenderPackRequest request, Stream output, IProgress<JobProgress>? progress, CancellationToken cancellation)
     {
@@ -41,10 +42,10 @@ public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine, IEnumerab
     private async Task WritePdf(StudyAccess access, List<PackedEdition> editions, string language, Stream output, IProgress<JobProgress>? progress, CancellationToken cancellation)
     {
         var study = await db.Set<Study>().AsNoTracking().FirstAsync(found => found.Id == access.StudyId, cancellation);
-        var first = editions[0].Id;
-        var style = DocumentJson.ReadStyle(await db.Set<Edition>().Where(edition => edition.Id == first).Select(edition => edition.PageStyle).SingleAsync(cancellation));
-        var logo = DocumentJson.Read(await db.Set<Edition>().Where(edition => edition.Id == first).Select(edition => edition.Document).SingleAsync(cancellation)).Blocks.OfType<BandBlock>().FirstOrDefault()?.Logo;
-        var pack = engine.Begin(Front(study, editions, language) with { Logo = logo }, style, output);
+        // The pack is made today, so it looks as the study does today; its chapters say what they said when they were published.
+        var look = templates.Find(study.FicheLook.Length > 0 ? study.FicheLook : FicheTemplates.Default);
+        var logo = look is { Logo: true } ? await logos.Of(study, language, cancellation) : null;
+        var pack = engine.Begin(Front(study, editions, language) with { Logo = logo }, look?.StyleFor(study.Colour) ?? PageStyle.A4, output);
         foreach (var room in rooms)
         {
             if (await room.Compose(access, language, cancellation) is { } chapter) pack.Add(chapter);
@@ -80,8 +81,14 @@ public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine, IEnumerab
         {
             Cover =
             [
-                new ParagraphBlock([words.Count("PackCount", editions.Count)], ParagraphRole.Lead),
-                new ParagraphBlock([words.Say("PackDate", Formatting.Date(DateOnly.FromDateTime(day), words.Culture))]),
+                .. study.Description.IsEmpty ? (ReadOnlySpan<Block>)[] : [new ParagraphBlock([study.Description.In(language)], ParagraphRole.Lead)],
+                new GridBlock(
+                [
+                    new(words.Say("PackWithin"), [words.Count("PackCount", editions.Count)]),
+                    new(words.Say("PackDay"), [Formatting.Date(DateOnly.FromDateTime(day), words.Culture)]),
+                    .. study.Funder.IsEmpty ? (ReadOnlySpan<GridPair>)[] : [new(words.Say("PackFunder"), [study.Funder.In(language)])],
+                    .. study.Licence.Length == 0 ? (ReadOnlySpan<GridPair>)[] : [new(words.Say("PackLicence"), [study.Licence])],
+                ]),
             ],
             ContentsTitle = words.Say("PackContents"),
         };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
 
 namespace FluxUs.Consult.Foundation.Documents;
@@ -88,10 +89,24 @@ internal static class PrintableText
         return spaced.ToString();
     }
 
-    /// <summary>Between thousands, and between a figure and its sign: 10 000, 40 %, 5 €.</summary>
+    // Units that studies of flows use; a lone letter or two at the beginning of a line would not be read as one.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Units =
+        FrozenSet.ToFrozenSet(["t", "kt", "Mt", "kg", "g", "km", "m", "cm", "mm", "ha", "l", "kW", "MW", "kWh", "MWh", "GWh", "k", "M", "ETP", "VTE", "FTE", "h"], StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static bool IsUnit(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsAsciiLetter(text[end])) end++;
+        // An apostrophe makes it a French word: "en 2026 l’atelier".
+        return end > at && end - at <= 3 && !(end < text.Length && text[end] is '\'' or '’') && Units.Contains(text.AsSpan(at, end - at));
+    }
+
+    /// <summary>Between thousands, and between a figure and its sign or unit: 10 000, 40 %, 5 €, 12 kg.</summary>
     private static bool IsFigure(string text, int at, char before, char after) =>
         char.IsAsciiDigit(before)
         && (after is '%' or '€' or '‰'
+            || IsUnit(text, at + 1)
             || (at + 3 < text.Length && char.IsAsciiDigit(after) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])
                 && (at + 4 == text.Length || !char.IsAsciiDigit(text[at + 4]))));
 }

@@ -50,7 +50,10 @@ internal sealed record SignPiece(int Level, TextStyle Style, StructureNode Owner
 
     public double StepGap => Style.Size * 0.13;
 
-    public double Width => (4 * (StepWidth + StepGap)) + (Style.Size * 0.22);
+    /// <summary>Before the first step: the space of a word is too narrow beside a bar.</summary>
+    public double Lead => Style.Size * 0.12;
+
+    public double Width => Lead + (4 * (StepWidth + StepGap)) + (Style.Size * 0.22);
 }
 
 /// <summary>An end of line that was asked for.</summary>

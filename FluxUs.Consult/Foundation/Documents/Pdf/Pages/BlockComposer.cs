@@ -38,12 +38,26 @@ internal sealed class BlockComposer
     /// <summary>A whole document; each heading of level 1 or 2 begins a section of the structure.</summary>
     public IEnumerable<Slab> Document(ImmutableArray<Block> blocks, Frame frame)
     {
-        var section = frame;
-        foreach (var block in blocks)
+        for (var at = 0; at < blocks.Length;)
         {
-            if (block is HeadingBlock { Level: <= 2 }) section = frame.Within(new StructureNode("Sect", frame.Node));
-            foreach (var slab in Compose(block, section)) yield return slab;
-            previous = block;
+            var end = at + 1;
+            while (end < blocks.Length && !Begins(blocks[end])) end++;
+            var isSection = Begins(blocks[at]);
+            var slabs = Section(blocks, at, end, isSection ? frame.Within(new StructureNode("Sect", frame.Node)) : frame);
+            foreach (var slab in isSection ? Keeping.Short(slabs, pageHeight * Keeping.ShortShare) : slabs) yield return slab;
+            at = end;
+        }
+
+        static bool Begins(Block block) => block is HeadingBlock { Level: <= 2 };
+    }
+
+    private IEnumerable<Slab> Section(ImmutableArray<Block> blocks, int start, int end, Frame frame)
+    {
+        for (var at = start; at < end; at++)
+        {
+            var leads = Keeping.LeadsToFigure(blocks, at);
+            foreach (var slab in Compose(blocks[at], frame)) yield return leads ? Kept(slab) : slab;
+            previous = blocks[at];
         }
     }
 
@@ -132,10 +146,13 @@ internal sealed class BlockComposer
     {
         var node = new StructureNode("L", frame.Node) { Attributes = ListNumbering(list.Ordered) };
         var number = list.Start;
+        // One entry alone under a heading at the foot of a page would look like the whole list.
+        var leads = previous is HeadingBlock && list.Entries.Length > 1;
         foreach (var entry in list.Entries)
         {
             var marker = list.Ordered ? number.ToString(CultureInfo.InvariantCulture) + "." : "•";
-            foreach (var slab in Entry(marker, 3, node, frame, body => Compose(entry.Blocks, body))) yield return slab;
+            foreach (var slab in Entry(marker, 3, node, frame, body => Compose(entry.Blocks, body))) yield return leads ? Kept(slab) : slab;
+            leads = false;
             number++;
         }
     }

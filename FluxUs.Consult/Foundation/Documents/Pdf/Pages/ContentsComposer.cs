@@ -15,21 +15,26 @@ internal sealed class ContentsComposer(BlockComposer blocks, Typography type, Ru
 
     public IEnumerable<Slab> Cover(PackFront pack, Frame frame)
     {
+        const double logoHeight = 150, inset = 22;
         var colours = type.Colours;
-        var rule = frame.Strip(4, 0);
+        var top = frame.Strip(logoHeight);
+        top.KeepNext = true;
         if (pack.Logo is { } logo && PictureHead.Of(logo.Picture.Content.Span) is { } head)
         {
             var (width, height) = FicheComposer.FittedLogo(head, 220, 90);
-            rule.Marks.Add(new PictureMark(logo.Picture.Content, frame.X, width, height, new StructureNode("Figure", frame.Node) { Alternative = logo.Alternative }));
+            top.Marks.Add(new PictureMark(logo.Picture.Content, frame.X, width, height, new StructureNode("Figure", frame.Node) { Alternative = logo.Alternative }));
         }
-        rule.Marks.Add(new BoxMark(frame.X, 150, 60, 4, colours.Brand));
-        rule.Height = 170;
-        rule.KeepNext = true;
-        yield return rule;
-        var style = type.Title with { Size = type.Title.Size * 1.45 };
+        yield return top;
+        var panel = frame.Behind(new(frame.X, frame.Width, colours.Brand)).Indented(inset);
+        panel = panel with { Width = panel.Width - inset };
+        var style = type.Title with { Size = type.Title.Size * 1.45, Colour = colours.Sheet };
         var node = blocks.HeadingNode(1, frame.Node, out var level);
-        foreach (var slab in blocks.Heading(level, text.Of(pack.Details.Title, style, node, frame.Language), pack.Details.Title, style, frame, 0)) yield return slab;
-        yield return frame.Strip(10);
+        List<Slab> title =
+        [
+            panel.Strip(48), .. blocks.Heading(level, text.Of(pack.Details.Title, style, node, frame.Language), pack.Details.Title, style, panel, 0), panel.Strip(30),
+        ];
+        foreach (var slab in title.KeptNext()) yield return slab;
+        yield return frame.Strip(18);
         foreach (var slab in blocks.Compose(pack.Cover, frame)) yield return slab;
     }
 

@@ -32,7 +32,7 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
         var mark = size.Width > 0 ? new StructureNode("Figure", frame.Node) { Alternative = band.Logo!.Alternative } : null;
         var lines = LineBreaker.Break(text.Of(band.Name, style, new StructureNode("P", frame.Node), frame.Language), frame.Width - left - (2 * inset));
         var high = Math.Max(size.Height, (lines.Count * style.LineHeight) + 6);
-        var slab = frame.Strip(high + 3);
+        var slab = frame.Strip(high + 9);
         if (mark is not null) slab.Marks.Add(new PictureMark(band.Logo!.Picture.Content, frame.X, size.Width, size.Height, mark));
         slab.Marks.Add(new BoxMark(frame.X + left, 0, frame.Width - left, high, type.Colours.Brand));
         AddLines(slab, lines, 0, lines.Count, frame.X + left + inset, (high - (lines.Count * style.LineHeight)) / 2, style);

@@ -132,7 +132,7 @@ internal sealed partial class PageCanvas(PdfSession session, int page, List<Stru
         var height = sign.Style.Size * 0.66;
         for (var step = 0; step < 4; step++)
         {
-            var left = x + (step * (sign.StepWidth + sign.StepGap));
+            var left = x + sign.Lead + (step * (sign.StepWidth + sign.StepGap));
             if (step < sign.Level) FillHere(session.Left(left), session.Up(baseline), sign.StepWidth, height, sign.Style.Colour);
             else Outline(left + 0.35, baseline - height + 0.35, sign.StepWidth - 0.7, height - 0.7, 0.7, sign.Style.Colour);
         }
