@@ -112,6 +112,7 @@ public partial class PermissionMatrixTests
         [nameof(AddTerm)] = Roles.Team,
         [nameof(ChangeTerm)] = Roles.Team,
         [nameof(RemoveTerm)] = Roles.Team,
+        [nameof(CheckGlossary)] = Roles.Team,
         [nameof(ImportGlossary)] = Roles.Team,
         [nameof(ExportGlossary)] = Roles.Team,
         // Experts

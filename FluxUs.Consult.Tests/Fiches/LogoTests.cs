@@ -55,8 +55,68 @@ public class LogoTests
         Assert.Equal("LogoIsNoPicture", await Refusal(SamplePictures.Jpeg[..^40], Words));
         Assert.Equal("LogoTooLarge", await Refusal([.. Png, .. new byte[StudyLogo.LimitBytes]], Words));
         Assert.Equal("LogoNeedsWords", await Refusal(Png, new LocalText("", "Een lus", "")));
+        Assert.Equal("TextTooLong", await Refusal(Png, new LocalText("Une boucle", new string('x', 301))));
         Assert.Equal("LogoMissing", await Refusal(null, Words));
         Assert.Empty(test.Get<FileStore>().Hashes());
+    }
+
+    [Fact]
+    public async Task A_logo_is_kept_without_what_a_camera_or_a_program_wrote_beside_it()
+    {
+        await using var test = await TestStudy.Create();
+        var manager = await test.As(Roles.Manager);
+        static byte[] Segment(byte marker, string words) => [0xff, marker, 0, (byte)(words.Length + 2), .. System.Text.Encoding.Latin1.GetBytes(words)];
+        var (jpeg, adobe) = (SamplePictures.Jpeg, Segment(0xee, "Adobe\0d\0\0\0\0\0"));
+        byte[] told = [.. jpeg[..2], .. adobe, .. Segment(0xe1, "Exif\0\0Bruxelles"), .. Segment(0xfe, "Marie"), .. Segment(0xed, "Photoshop 3.0\0Marie"), .. jpeg[2..], .. Segment(0xfe, "after the end")];
+
+        Assert.True((await Keep(test, manager, told)).IsDone);
+        byte[] bare = [.. jpeg[..2], .. adobe, .. jpeg[2..]];
+        Assert.Equal(bare, await Kept(test));
+
+        byte[] text = [0, 0, 0, 12, .. System.Text.Encoding.Latin1.GetBytes("tEXtAuthor\0Marie"), 0, 0, 0, 0];
+        Assert.True((await Keep(test, manager, [.. Png[..33], .. text, .. Png[33..]])).IsDone);
+        Assert.Equal(Png, await Kept(test));
+    }
+
+    [Fact]
+    public async Task A_study_in_Dutch_says_in_Dutch_what_its_logo_shows()
+    {
+        await using var test = await TestStudy.Create();
+        var study = new Study("hout", new LocalText("Hout"), "nl");
+        await test.Save(study);
+        var manager = await test.As(Roles.Manager, study);
+        Task<Outcome<Nothing>> Keep(LocalText words) => test.Get<KeepLogo>().Handle(manager, new(Guid.NewGuid(), 1, new MemoryStream(Png), words), TestStudy.Cancellation);
+
+        Assert.Equal("LogoNeedsWords", Assert.Single((await Keep(new LocalText("Une boucle"))).Refusals).Key);
+        Assert.True((await Keep(new LocalText("", "Een lus"))).IsDone);
+    }
+
+    [Fact]
+    public async Task A_logo_that_came_too_late_takes_nobody_elses_file()
+    {
+        await using var test = await TestStudy.Create();
+        var manager = await test.As(Roles.Manager);
+        var transcript = (await test.Get<FileStore>().Store(new MemoryStream(Png), "picture", TestStudy.Cancellation)).Value!.Hash;
+
+        Assert.Equal(OutcomeKind.Changed, (await test.Get<KeepLogo>().Handle(manager, new(Guid.NewGuid(), 99, new MemoryStream(Png), Words), TestStudy.Cancellation)).Kind);
+
+        Assert.True(test.Get<FileStore>().Contains(transcript));
+    }
+
+    [Fact]
+    public async Task Removing_the_logo_is_asked_about_and_says_when_it_comes_too_late()
+    {
+        await using var site = await TestSite.Create();
+        await Keep(site.Study, await site.Study.As(Roles.Manager), Png);
+        using var manager = await site.SignIn(Roles.Manager);
+        var page = await TestSite.Read(manager, "/studies/wood/settings/look");
+        Assert.Contains("<summary>Retirer le logo</summary>", page, StringComparison.Ordinal);
+        await Choose(site.Study, await site.Study.As(Roles.Manager), "study", "");
+
+        using var late = await TestSite.PostFrom(manager, page, "/studies/wood/settings/look", "remove-logo");
+
+        Assert.Contains("role=\"alert\"", await TestSite.Read(late), StringComparison.Ordinal);
+        Assert.NotEqual("", Assert.Single(await site.Study.All<Study>()).Logo);
     }
 
     [Fact]
@@ -123,6 +183,14 @@ public class LogoTests
         // What is void already is not told again.
         Assert.True((await Choose(test, manager, "short", "CC BY 4.0")).IsDone);
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<byte[]> Kept(TestStudy test)
+    {
+        await using var file = test.Get<FileStore>().Open(Assert.Single(await test.All<Study>()).Logo)!;
+        var content = new byte[file.Length];
+        await file.ReadExactlyAsync(content, TestStudy.Cancellation);
+        return content;
     }
 
     private static DocumentDetails SampleFicheDetails => new() { Title = "Fiches", Language = "fr", Identifier = Guid.Empty, Date = DateTimeOffset.UnixEpoch };

@@ -57,6 +57,21 @@ public sealed class TranslationTests
         Assert.Equal("jamais « montage »", Assert.Single(judged.Fiche.Material.TermsOf(SectionKeys.FlowToday)[1].Notes));
     }
 
+    [Fact]
+    public async Task Any_form_of_a_term_will_do_and_the_title_is_looked_at_too()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var id = (await test.Get<CreateFiche>().Handle(study.Editor, new(Guid.NewGuid(), "P01", "nl", Audience.Committee, "fr"), TestStudy.Cancellation)).Value;
+        await test.Change<Offering>(offering => offering.Describe(new LocalText("La pose", "De montage"), offering.ShortName, offering.Kind, offering.Circularity, offering.Description), offering => offering.Code == "P01");
+        await test.Save(new GlossaryTerm(test.Study.Id, new GlossaryContents(new LocalText("pose", "plaatsing; plaatsen"), "", "")));
+        await Write(study, id, "De kringloop lekt bij het plaatsen.");
+
+        var missing = Assert.Single((await Judged(study)).Checks, check => check.Key.StartsWith("TermMissing", StringComparison.Ordinal));
+
+        Assert.Equal(("TermMissingInTitle", CheckWeight.Warns, "offerings/P01", "pose", "plaatsing / plaatsen"), (missing.Key, missing.Weight, missing.Address, missing.Arguments[0], missing.Arguments[1]));
+    }
+
     [Theory]
     [InlineData(null, Audience.Public)]
     [InlineData(Audience.Team, Audience.Team)]

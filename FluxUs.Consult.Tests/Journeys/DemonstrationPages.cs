@@ -66,6 +66,7 @@ public static class DemonstrationPages
         InStudy("/flows/{Code}", Team, "/flows/organic"),
         InStudy("/flows/{Code}/edit", Researchers, "/flows/organic/edit"),
         InStudy("/glossary", Team),
+        InStudy("/glossary/import", Team),
         InStudy("/interviews", Team),
         InStudy("/interviews/new", Researchers),
         InStudy("/interviews/{Code}", Team, "/interviews/E-12"),

@@ -25,7 +25,12 @@ public partial class WrongInputTests
     /// <summary>Forms that take long texts: what is written at length, kept as it is typed.</summary>
     private static readonly string[] TakesLongTexts = ["note-", "reading-note"];
 
-    private sealed record SentField(string Name, string Value, bool IsHidden, bool IsText);
+    private sealed record SentField(string Name, string Value, string Type)
+    {
+        public bool IsHidden => Type == "hidden";
+
+        public bool IsText => Type is "text" or "textarea" or "email" or "search" or "url" or "tel";
+    }
 
     /// <param name="Address">Where it posts.</param>
     private sealed record SentForm(string Page, string Address, IReadOnlyList<SentField> Fields)
@@ -46,14 +51,21 @@ public partial class WrongInputTests
         await using var site = (await TestSite.Create()).Listen();
         await site.Study.LoadDemonstration();
         using var manager = await SignIn(site, "manager@demo.example");
+        using var researcher = await SignIn(site, "researcher@demo.example");
+        using var editor = await SignIn(site, "editor@demo.example");
         using var committee = await SignIn(site, "committee@demo.example");
         var pages = await DemonstrationPages.Resolve(site, manager);
-        var forms = (await Forms(manager, Roles.Manager, pages)).Concat(await Forms(committee, Roles.Committee, pages)).DistinctBy(both => both.Form.Kind).ToList();
+        var forms = new List<(HttpClient Member, SentForm Form)>();
+        foreach (var (member, role) in new[] { (manager, Roles.Manager), (researcher, Roles.Researcher), (editor, Roles.Editor), (committee, Roles.Committee) })
+            forms = [.. forms.Concat(await Forms(member, role, pages)).DistinctBy(both => both.Form.Kind)];
         Assert.True(forms.Count > 50, $"Only {forms.Count} forms were found.");
 
         var wrong = new List<string>();
+        var lengthened = 0;
+        foreach (var (member, form) in forms) lengthened += await LengthenEach(member, form, wrong);
+        Assert.True(lengthened > 100, $"Only {lengthened} fields were tried.");
         // What an empty form would do comes last: some of them remove what the others are about.
-        foreach (var (how, fill) in new (string, Func<SentField, string>)[] { ("too long", Lengthen), ("nonsense", Distort), ("empty", Empty) })
+        foreach (var (how, fill) in new (string, Func<SentField, string>)[] { ("nonsense", Distort), ("empty", Empty) })
         {
             foreach (var (member, form) in forms) await Send(member, form, how, fill, wrong);
             if (how != "empty") Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync("/account", TestStudy.Cancellation)).StatusCode);
@@ -75,7 +87,29 @@ public partial class WrongInputTests
         return forms;
     }
 
-    private static async Task Send(HttpClient member, SentForm form, string how, Func<SentField, string> fill, List<string> wrong)
+    // One text at a time, in a form that was just read, the others as somebody would fill them: a limit of one hides no lack of another.
+    private static async Task<int> LengthenEach(HttpClient member, SentForm form, List<string> wrong)
+    {
+        var tried = 0;
+        foreach (var name in form.Fields.Where(field => field.IsText).Select(field => field.Name).Distinct())
+        {
+            if (await Again(member, form) is not { } fresh) break;
+            tried++;
+            await Send(member, fresh, "too long", field => field.Name == name ? Lengthy : Plausible(field), wrong, name);
+        }
+
+        return tried;
+    }
+
+    /// <summary>The form as its page shows it now; null once it is gone.</summary>
+    private static async Task<SentForm?> Again(HttpClient member, SentForm form)
+    {
+        using var answer = await member.GetAsync(form.Page, TestStudy.Cancellation);
+        return answer.StatusCode != HttpStatusCode.OK ? null : Forms(form.Page, await answer.Content.ReadAsStringAsync(TestStudy.Cancellation)).FirstOrDefault(other => other.Kind == form.Kind);
+    }
+
+    /// <param name="lengthened">The field that is too long; null where none is.</param>
+    private static async Task Send(HttpClient member, SentForm form, string how, Func<SentField, string> fill, List<string> wrong, string? lengthened = null)
     {
         using var body = new FormUrlEncodedContent(form.Fields.Select(field => KeyValuePair.Create(field.Name, fill(field))));
         using var answer = await member.PostAsync(form.Address, body, TestStudy.Cancellation);
@@ -83,14 +117,20 @@ public partial class WrongInputTests
             ? await answer.Content.ReadAsStringAsync(TestStudy.Cancellation) : null;
         var sentence = (int)answer.StatusCode >= 500 ? $"a fault, {(int)answer.StatusCode}"
             : page is not null && !Message().IsMatch(page) ? "refused without a word"
-            : page is not null && how == "too long" && form.Fields.Any(field => field.IsText) && !page.Contains(Lengthy, StringComparison.Ordinal) ? "what was typed is lost"
-            : how == "too long" && answer.StatusCode == HttpStatusCode.Found && form.Fields.Any(field => field.IsText) && !Array.Exists(TakesLongTexts, form.Handler.StartsWith)
-                ? "taken: " + string.Join(", ", form.Fields.Where(field => field.IsText).Select(field => field.Name))
+            : page is not null && lengthened is not null && !page.Contains(Lengthy, StringComparison.Ordinal) ? "what was typed is lost"
+            : lengthened is not null && answer.StatusCode == HttpStatusCode.Found && !Array.Exists(TakesLongTexts, form.Handler.StartsWith) ? "taken"
             : "";
-        if (sentence.Length > 0) wrong.Add($"{how}: {form}: {sentence}");
+        if (sentence.Length > 0) wrong.Add($"{how}: {form}: {lengthened}: {sentence}");
     }
 
-    private static string Lengthen(SentField field) => field.IsText ? Lengthy : field.Value;
+    private static string Plausible(SentField field) => field.Value.Length > 0 ? field.Value : field.Type switch
+    {
+        "email" => "somebody@demo.example",
+        "number" => "1",
+        "date" => "2026-11-20",
+        "text" or "textarea" or "search" => "x",
+        _ => field.Value,
+    };
 
     private static string Distort(SentField field) => field.Name switch
     {
@@ -121,7 +161,7 @@ public partial class WrongInputTests
         // Of several radio buttons a browser sends one: the chosen one, which is enough here.
         if (type is "file" or "submit" or "button" || (type == "radio" && !markup.Contains(" checked", StringComparison.Ordinal))) return null;
         var value = type == "select" ? Attribute(Selected().Match(markup).Value, "value") ?? Attribute(Option().Match(markup).Value, "value") : type == "textarea" ? Inside().Match(markup).Groups["text"].Value : Attribute(markup, "value");
-        return new SentField(name, WebUtility.HtmlDecode(value ?? ""), type == "hidden", type is "text" or "textarea" or "email" or "search" or "url");
+        return new SentField(name, WebUtility.HtmlDecode(value ?? ""), type);
     }
 
     private static string? Attribute(string markup, string name) => Regex.Match(markup, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.CultureInvariant) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["value"].Value) : null;

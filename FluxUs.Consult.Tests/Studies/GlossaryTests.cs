@@ -70,6 +70,66 @@ public class GlossaryTests
         Assert.Equal(("défini", "pas « recyclage »", "reuse", 2), (reuse.Definition, reuse.Note, reuse.Term.English, reuse.Version));
     }
 
+    [Fact]
+    public async Task An_empty_cell_changes_nothing_and_the_preview_shows_the_old_beside_the_new()
+    {
+        await using var test = await TestStudy.Create();
+        var editor = await test.As(Roles.Editor);
+        await test.Save(new GlossaryTerm(test.Study.Id, Term("réemploi", "hergebruik", "reuse", "défini", "jamais « recyclage »")), new GlossaryTerm(test.Study.Id, Term("flux", "stroom")));
+        var content = Encoding.UTF8.GetBytes("fr,nl,en,definition,note\nréemploi,,,,\nflux,,flow,,\n");
+
+        var preview = (await test.Get<CheckGlossary>().Run(editor, "termes.csv", content, TestStudy.Cancellation)).Value!;
+        Assert.Equal((0, 1, 1), (preview.Added, preview.Changed, preview.Unchanged));
+        Assert.Equal((Term("flux", "stroom"), Term("flux", "stroom", "flow")), (preview.Changes[0].Before!.Contents, preview.Changes[0].After));
+
+        Assert.Equal(new ImportedGlossary(0, 1, 1), (await Import(test, editor, content)).Value);
+        Assert.Contains(Term("réemploi", "hergebruik", "reuse", "défini", "jamais « recyclage »"), (await test.All<GlossaryTerm>()).Select(term => term.Contents));
+    }
+
+    [Theory]
+    [InlineData("change")]
+    [InlineData("remove")]
+    [InlineData("add")]
+    public async Task What_changed_since_the_preview_is_not_overwritten(string what)
+    {
+        await using var test = await TestStudy.Create();
+        var editor = await test.As(Roles.Editor);
+        var id = (await test.Get<AddTerm>().Handle(editor, new(Guid.NewGuid(), Term("réemploi", "hergebruik")), TestStudy.Cancellation)).Value;
+        var content = Encoding.UTF8.GetBytes("fr,nl,en\nréemploi,herbruik,\nflux,stroom,\n");
+        var preview = (await test.Get<CheckGlossary>().Run(editor, "termes.csv", content, TestStudy.Cancellation)).Value!;
+        if (what == "change") await test.Get<ChangeTerm>().Handle(editor, new(Guid.NewGuid(), id, 1, Term("réemploi", "wedergebruik")), TestStudy.Cancellation);
+        if (what == "remove") await test.Get<RemoveTerm>().Handle(editor, new(Guid.NewGuid(), id, 1), TestStudy.Cancellation);
+        if (what == "add") await test.Get<AddTerm>().Handle(editor, new(Guid.NewGuid(), Term("flux", "flow")), TestStudy.Cancellation);
+        var before = (await test.All<GlossaryTerm>()).Select(term => term.Contents).ToList();
+
+        var outcome = await test.Get<ImportGlossary>().Handle(editor, Request("termes.csv", content, preview), TestStudy.Cancellation);
+
+        Assert.Equal(OutcomeKind.Changed, outcome.Kind);
+        Assert.Equal(before, (await test.All<GlossaryTerm>()).Select(term => term.Contents));
+    }
+
+    [Fact]
+    public async Task A_glossary_that_would_become_too_large_is_refused()
+    {
+        await using var test = await TestStudy.Create();
+        var editor = await test.As(Roles.Editor);
+        var rows = string.Concat(Enumerable.Range(1, 2000).Select(number => $"terme {number},,\n"));
+        Assert.True((await Import(test, editor, "fr,nl,en\n" + rows)).IsDone);
+
+        Assert.Equal("GlossaryFull", Assert.Single((await test.Get<AddTerm>().Handle(editor, new(Guid.NewGuid(), Term("un de plus")), TestStudy.Cancellation)).Refusals).Key);
+        Assert.Equal("GlossaryFull", Assert.Single((await Import(test, editor, "fr,nl,en\nun de plus,,\n")).Refusals).Key);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_large_is_not_called_unreadable()
+    {
+        await using var test = await TestStudy.Create();
+        var editor = await test.As(Roles.Editor);
+
+        Assert.Equal("GlossaryTooLarge", Assert.Single((await Import(test, editor, "fr,nl,en\n" + new string('a', CheckGlossary.MostBytes))).Refusals).Key);
+        Assert.Equal("GlossaryFileMissing", Assert.Single((await test.Get<CheckGlossary>().Run(editor, "", [], TestStudy.Cancellation)).Refusals).Key);
+    }
+
     [Theory]
     [InlineData("fr,nl,en\nréemploi,hergebruik,reuse\n,,\n,,,x\n", "GlossaryCellWithoutHead D4 x;GlossaryRowWithoutTerm A4")]
     [InlineData("fr,nl,en,note\nréemploi,,,\n,,,note seule\n", "GlossaryRowWithoutTerm A3")]
@@ -87,7 +147,7 @@ public class GlossaryTests
         var outcome = await Import(test, await test.As(Roles.Researcher), table);
 
         Assert.Equal(expected, string.Join(';', outcome.Refusals.Select(refusal => string.Join(' ', [refusal.Key, .. refusal.Arguments]))));
-        Assert.All(outcome.Refusals, refusal => Assert.Equal("File", refusal.Field));
+        Assert.All(outcome.Refusals, refusal => Assert.Null(refusal.Field));
         Assert.Empty(await test.All<GlossaryTerm>());
     }
 
@@ -109,17 +169,35 @@ public class GlossaryTests
         const string Page = "/studies/wood/glossary";
 
         await TestSite.Post(client, Page, "add", ("Term.fr", "réemploi"), ("Term.nl", "hergebruik"), ("Note", "jamais « recyclage »"));
-        await TestSite.Upload(client, Page, "bring", "termes.csv", Encoding.UTF8.GetBytes("fr,nl,en\ndépose,demontage,dismantling\n"));
+        using var answer = await TestSite.Upload(client, Page + "/import", "bring-terms", "termes.csv", Encoding.UTF8.GetBytes("fr,nl,en\ndépose,demontage,dismantling\nréemploi,herbruik,\n"));
+        var preview = await TestSite.Read(answer);
+        Assert.Contains("<del class=\"soft\">hergebruik</del> <ins>herbruik</ins>", preview, StringComparison.Ordinal);
+        Assert.DoesNotContain("dismantling", await TestSite.Read(client, Page), StringComparison.Ordinal);
+
+        // A colleague was quicker: what would change is shown again, with the word that stands now.
+        await site.Study.Change<GlossaryTerm>(term => term.Describe(term.Contents with { Term = new LocalText("réemploi", "wedergebruik") }), term => true);
+        using var late = await TestSite.PostFrom(client, preview, Page + "/import", "take-terms");
+        var again = await TestSite.Read(late);
+        Assert.Contains("<del class=\"soft\">wedergebruik</del> <ins>herbruik</ins>", again, StringComparison.Ordinal);
+        Assert.Contains("role=\"alert\"", again, StringComparison.Ordinal);
+        using var taken = await TestSite.PostFrom(client, again, Page + "/import", "take-terms");
+        Assert.EndsWith("/glossary?brought=1,1,0", taken.Headers.Location!.ToString(), StringComparison.Ordinal);
         var page = await TestSite.Read(client, Page);
 
         Assert.Contains("jamais « recyclage »", page, StringComparison.Ordinal);
         Assert.Contains("dismantling", page, StringComparison.Ordinal);
-        Assert.Contains("réemploi,hergebruik,", await TestSite.Read(client, Page + ".csv"), StringComparison.Ordinal);
+        Assert.Contains("réemploi,herbruik,", await TestSite.Read(client, Page + ".csv"), StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await (await site.SignIn(Roles.Committee)).GetAsync(Page, TestStudy.Cancellation)).StatusCode);
     }
 
     private static Task<Outcome<ImportedGlossary>> Import(TestStudy test, StudyAccess access, string table) => Import(test, access, Encoding.UTF8.GetBytes(table));
 
-    private static Task<Outcome<ImportedGlossary>> Import(TestStudy test, StudyAccess access, byte[] content) =>
-        test.Get<ImportGlossary>().Handle(access, new(Guid.NewGuid(), "dossier/termes.csv", content), TestStudy.Cancellation);
+    private static async Task<Outcome<ImportedGlossary>> Import(TestStudy test, StudyAccess access, byte[] content)
+    {
+        var preview = await test.Get<CheckGlossary>().Run(access, "dossier/termes.csv", content, TestStudy.Cancellation);
+        return preview.IsDone ? await test.Get<ImportGlossary>().Handle(access, Request("dossier/termes.csv", content, preview.Value), TestStudy.Cancellation) : preview.Failure;
+    }
+
+    private static ImportGlossaryRequest Request(string fileName, byte[] content, GlossaryPreview preview) =>
+        new(Guid.NewGuid(), fileName, content, preview.Added, [.. preview.Changes.Where(change => change.Before is not null).Select(change => new SeenTerm(change.Before!.Id, change.Before.Version))]);
 }

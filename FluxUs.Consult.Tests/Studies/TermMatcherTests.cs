@@ -45,6 +45,19 @@ public class TermMatcherTests
     }
 
     [Fact]
+    public void Any_form_of_a_term_will_do_and_the_words_of_a_language_are_read_once()
+    {
+        var term = new GlossaryContents(new LocalText("reconditionnement", "revisie ; reviseren;"), "", "");
+        var glossary = new GlossaryMatchers([term]);
+
+        Assert.Equal(["revisie", "reviseren"], term.Words("nl"));
+        Assert.Equal([term], Assert.Single(glossary.In("nl").In("Wij reviseren toestellen.")).Terms);
+        Assert.Equal([term], glossary.In("nl").SaidIn("Revisie loont."));
+        Assert.Same(glossary.In("nl"), glossary.In("nl"));
+        Assert.False(new GlossaryContents(new LocalText(" ; "), "", "").HasWord);
+    }
+
+    [Fact]
     public void Places_stand_in_the_text_in_order_without_overlapping_and_hold_a_word_of_their_term() =>
         Gen.Select(Texts, Texts.Array[1, 6]).Sample((text, terms) =>
         {

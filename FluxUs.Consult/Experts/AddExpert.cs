@@ -37,13 +37,27 @@ public sealed class AddExpert(ConsultDbContext db, CodeSequences codes, Identity
 
 internal static class ExpertRules
 {
+    // An address is no longer by RFC 5321, 4.5.3.1.3; a number with its extension and who answers it.
+    private const int LongestEmail = 254, LongestPhone = 100;
+
     public static List<Refusal> Refuse(ExpertIdentity? identity, ExpertContents? contents)
     {
         var refusals = new List<Refusal>();
         void Add(string key, string field) => refusals.Add(new Refusal(typeof(ExpertsTexts), key, field));
+        // What is sealed cannot be measured when it is written.
+        void Limit(string text, int most, string field)
+        {
+            if (text.Length > most) refusals.Add(new Refusal(typeof(DataTexts), "TextTooLong", field, most));
+        }
+
         if (identity is not null)
         {
             if (string.IsNullOrWhiteSpace(identity.Name)) Add("ExpertNeedsName", nameof(identity.Name));
+            Limit(identity.Name, LongestAttribute.Line, nameof(identity.Name));
+            Limit(identity.Organisation, LongestAttribute.Line, nameof(identity.Organisation));
+            Limit(Foundation.Ui.Languages.All.Select(language => identity.Function.Own(language.Code)).MaxBy(text => text.Length)!, LongestAttribute.Line, nameof(identity.Function));
+            Limit(identity.Email, LongestEmail, nameof(identity.Email));
+            Limit(identity.Phone, LongestPhone, nameof(identity.Phone));
             if (identity.Email.Trim().Length > 0 && !System.Net.Mail.MailAddress.TryCreate(identity.Email.Trim(), out _)) Add("EmailUnreadable", nameof(identity.Email));
         }
 

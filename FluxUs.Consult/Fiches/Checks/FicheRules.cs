@@ -175,6 +175,8 @@ public static partial class FicheRules
     private static IEnumerable<FicheCheck> Terms(FicheMaterial material, FicheTemplate template)
     {
         if (material.Source is null) yield break;
+        foreach (var use in material.TermsOfTitle.Where(use => use.IsMissing))
+            yield return new FicheCheck("TermMissingInTitle", CheckWeight.Warns, "", $"offerings/{material.OfferingCode}", use.Word, string.Join(" / ", use.Wanted));
         foreach (var section in template.Printed(material.Gives).Where(section => section.HasProse))
         {
             var uses = section.Key == SectionKeys.KeyMessages ? material.Messages.SelectMany(message => material.TermsOf(message.Id)) : material.TermsOf(section.Key);

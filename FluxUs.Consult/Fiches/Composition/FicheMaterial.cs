@@ -76,6 +76,10 @@ public sealed record FicheMaterial
     public IReadOnlyList<TermUse> TermsOf(string section) =>
         Source is { } source ? TermUse.Of(source.Glossary, source.Language, source.Now(section), Language, ProseOf(section)) : [];
 
+    /// <summary>Those in the title, which is the name of the offering.</summary>
+    public IReadOnlyList<TermUse> TermsOfTitle =>
+        Source is { } source ? TermUse.Of(source.Glossary, source.Language, OfferingName.Own(source.Language), Language, OfferingName.Own(Language)) : [];
+
     /// <summary>Those in the message of the source that a message translates.</summary>
     public IReadOnlyList<TermUse> TermsOf(Guid message) =>
         Source is { } source && source.FollowedMessages.TryGetValue(message, out var followed) && followed.Now is { } now
@@ -177,7 +181,7 @@ public sealed record SourceFiche(
     IReadOnlyDictionary<string, string> Followed, IReadOnlyDictionary<Guid, (string Then, string? Now)> FollowedMessages)
 {
     /// <summary>Of the study: the words that keep translations the same.</summary>
-    public IReadOnlyList<GlossaryContents> Glossary { get; init; } = [];
+    public GlossaryMatchers Glossary { get; init; } = new([]);
 
     public bool IsStale(string section) => Now(section) != Then(section);
 

@@ -104,7 +104,7 @@ public sealed class GatherContext(ConsultDbContext db, ExcerptSources people, Te
             fiche.Messages.Where(message => message.SourceMessageId is not null)
                 .ToDictionary(message => message.Id, message => (message.TranslatedFrom, messages.GetValueOrDefault(message.SourceMessageId!.Value))))
         {
-            Glossary = [.. (await glossary.Of(fiche.StudyId, cancellation)).Select(row => row.Contents)],
+            Glossary = new GlossaryMatchers([.. (await glossary.Of(fiche.StudyId, cancellation)).Select(row => row.Contents)]),
         };
     }
 

@@ -13,19 +13,19 @@ public sealed partial record TermUse(string Word, IReadOnlyList<string> Wanted, 
     /// <param name="glossary">Of the study.</param>
     /// <param name="source">The text that is translated, in <paramref name="sourceLanguage"/>.</param>
     /// <param name="translated">Empty while nobody has begun.</param>
-    public static IReadOnlyList<TermUse> Of(IReadOnlyList<GlossaryContents> glossary, string sourceLanguage, string source, string language, string translated)
+    public static IReadOnlyList<TermUse> Of(GlossaryMatchers glossary, string sourceLanguage, string source, string language, string translated)
     {
-        if (glossary.Count == 0 || string.IsNullOrWhiteSpace(source)) return [];
+        if (glossary.IsEmpty || string.IsNullOrWhiteSpace(source)) return [];
         source = WithoutTokens(source);
         translated = WithoutTokens(translated);
+        var said = string.IsNullOrWhiteSpace(translated) ? null : glossary.In(language).SaidIn(translated);
         var uses = new List<TermUse>();
-        foreach (var places in new TermMatcher(glossary, sourceLanguage).In(source).GroupBy(place => place.Terms))
+        foreach (var places in glossary.In(sourceLanguage).In(source).GroupBy(place => string.Join('\n', place.Terms.Select(term => term.Key))))
         {
-            var known = places.Key.Where(term => term.Term.Own(language).Length > 0).ToList();
-            // Asked for one by one, for a longer term of the translation may hold a shorter one.
-            var isMissing = known.Count > 0 && !string.IsNullOrWhiteSpace(translated) && known.TrueForAll(term => new TermMatcher([term], language).In(translated).Count == 0);
             var first = places.First();
-            uses.Add(new TermUse(source.Substring(first.Start, first.Length), [.. known.Select(term => term.Term.Own(language)).Distinct()], [.. places.Key.Select(term => term.Note).Where(note => note.Length > 0).Distinct()], isMissing));
+            var known = first.Terms.Where(term => term.Words(language).Length > 0).ToList();
+            var isMissing = known.Count > 0 && said is not null && !known.Exists(said.Contains);
+            uses.Add(new TermUse(source.Substring(first.Start, first.Length), [.. known.SelectMany(term => term.Words(language)).Distinct()], [.. first.Terms.Select(term => term.Note).Where(note => note.Length > 0).Distinct()], isMissing));
         }
 
         return uses;

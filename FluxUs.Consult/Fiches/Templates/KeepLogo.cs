@@ -1,6 +1,7 @@
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents.Pictures;
 using FluxUs.Consult.Foundation.Files;
+using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,29 +18,33 @@ public sealed class KeepLogo(ConsultDbContext db, FileStore files, ErasedFiles e
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, KeepLogoRequest request, CancellationToken cancellation)
     {
         if (!access.May(Permission.WriteStudy)) return Outcome.Forbidden;
-        if (request.Alternative.French.Trim().Length == 0) return Outcome.Refused<FichesTexts>("LogoNeedsWords", nameof(request.Alternative));
-        string? hash = null;
+        if (request.Alternative.Own(access.Language).Trim().Length == 0) return Outcome.Refused<FichesTexts>("LogoNeedsWords", nameof(request.Alternative));
+        if (Languages.All.Any(language => request.Alternative.Own(language.Code).Length > LongestAttribute.Line))
+            return Outcome.Refused<DataTexts>("TextTooLong", nameof(request.Alternative), LongestAttribute.Line);
+        byte[]? picture = null;
         if (request.Content is { } content)
         {
             var bytes = await Read(content, cancellation);
             if (bytes.Length > StudyLogo.LimitBytes) return Outcome.Refused<FichesTexts>("LogoTooLarge", "Logo", StudyLogo.LimitBytes / 1024);
-            if (PictureHead.Of(bytes) is not { } head || !IsWhole(bytes, head)) return Outcome.Refused<FichesTexts>("LogoIsNoPicture", "Logo");
-            var stored = await files.Store(new MemoryStream(bytes, writable: false), "logo", cancellation);
-            if (!stored.IsRead) return Outcome.Refused<FichesTexts>("LogoIsNoPicture", "Logo");
-            hash = stored.Value.Hash;
+            picture = Bare(bytes);
+            if (picture is null) return Outcome.Refused<FichesTexts>("LogoIsNoPicture", "Logo");
         }
 
+        string? stored = null;
         var outcome = await db.Write<Nothing>(access.Actor, request.Operation, async () =>
         {
             var study = await db.Set<Study>().FirstAsync(found => found.Id == access.StudyId, cancellation);
+            // Before anything is stored: no other act can keep the same picture meanwhile.
+            if (study.Version != request.Version) return Outcome.Changed;
             db.Expect(study, request.Version);
-            if (hash is null && study.Logo.Length == 0) return Outcome.Refused<FichesTexts>("LogoMissing", "Logo");
+            if (picture is null && study.Logo.Length == 0) return Outcome.Refused<FichesTexts>("LogoMissing", "Logo");
             var before = study.Logo;
-            study.Bear(hash ?? before, request.Alternative);
+            if (picture is not null) stored = (await files.Store(new MemoryStream(picture, writable: false), "logo", cancellation)).Value!.Hash;
+            study.Bear(stored ?? before, request.Alternative);
             if (before.Length > 0 && before != study.Logo) erased.Erase(before);
             return Nothing.Value;
         }, cancellation);
-        if (!outcome.IsDone && hash is not null && !await db.Set<Study>().AnyAsync(study => study.Logo == hash, cancellation)) files.Delete(hash);
+        if (!outcome.IsDone && stored is not null) await erased.Delete(stored, cancellation);
         return outcome;
     }
 
@@ -51,10 +56,9 @@ public sealed class KeepLogo(ConsultDbContext db, FileStore files, ErasedFiles e
         return buffer[..length];
     }
 
-    // A JPEG is not decoded here; its frame was read, and it must end.
-    private static bool IsWhole(byte[] bytes, PictureHead head) => head.Kind == PictureKind.Png
-        ? PngPixels.Read(bytes, head, 1600, _ => { }) is not null
-        : bytes.AsSpan(bytes.Length / 2).IndexOf((ReadOnlySpan<byte>)[0xff, 0xd9]) >= 0;
+    // It goes into public documents, so without what a camera wrote of itself. A JPEG is not decoded here; its frame was read, and it must end.
+    private static byte[]? Bare(byte[] bytes) =>
+        PictureHead.Of(bytes) is { } head && BarePicture.Of(bytes, head.Kind) is { } bare && (head.Kind == PictureKind.Jpeg || PngPixels.Read(bare, head, 1600, _ => { }) is not null) ? bare : null;
 }
 
 public sealed record RemoveLogoRequest(Guid Operation, int Version);

@@ -23,7 +23,8 @@ public sealed class ErasedFiles(ConsultDbContext db, FileStore files, IEnumerabl
 
     public Task EraseAgain(Erased erased, CancellationToken cancellation) => Delete(erased.Subject, cancellation);
 
-    private async Task Delete(string hash, CancellationToken cancellation)
+    /// <summary>Erases a file that was stored for an act that did not come to stand, unless a room keeps the same content.</summary>
+    public async Task Delete(string hash, CancellationToken cancellation)
     {
         if (!files.Contains(hash)) return;
         foreach (var room in rooms)

@@ -15,6 +15,7 @@ public sealed class AddTerm(ConsultDbContext db)
         return await db.Write<Guid>(access.Actor, request.Operation, async () =>
         {
             var others = await db.Set<GlossaryTerm>().AsNoTracking().Where(found => found.StudyId == access.StudyId).ToListAsync(cancellation);
+            if (others.Count >= GlossaryRules.MostTerms) return Outcome.Refused([GlossaryRules.Full(others.Count + 1)]);
             if (GlossaryRules.RefuseTwice(others, request.Contents) is { } refusal) return refusal;
             var term = new GlossaryTerm(access.StudyId, request.Contents);
             db.Add(term);
@@ -25,13 +26,13 @@ public sealed class AddTerm(ConsultDbContext db)
 
 internal static class GlossaryRules
 {
-    public const int MostTermLetters = 100, MostDefinitionLetters = 600, MostNoteLetters = 300;
+    public const int MostTerms = 2000, MostTermLetters = 100, MostDefinitionLetters = 600, MostNoteLetters = 300;
 
     public static List<Refusal> Refuse(GlossaryContents contents)
     {
         var refusals = new List<Refusal>();
         void Add(string key, string field, params object[] arguments) => refusals.Add(new Refusal(typeof(StudiesTexts), key, field, arguments));
-        if (contents.Term.IsEmpty) Add("GlossaryNeedsTerm", nameof(contents.Term));
+        if (!contents.HasWord) Add("GlossaryNeedsTerm", nameof(contents.Term));
         foreach (var language in Foundation.Ui.Languages.All)
         {
             if (contents.Term.Own(language.Code).Length > MostTermLetters) Add("GlossaryTermTooLong", nameof(contents.Term), contents.Term.Own(language.Code).Length, MostTermLetters);
@@ -41,6 +42,9 @@ internal static class GlossaryRules
         if (contents.Note.Trim().Length > MostNoteLetters) Add("GlossaryTextTooLong", nameof(contents.Note), contents.Note.Trim().Length, MostNoteLetters);
         return refusals;
     }
+
+    // A text is compared with all of them as one types.
+    public static Refusal Full(int terms) => new(typeof(StudiesTexts), "GlossaryFull", null, terms, MostTerms);
 
     public static Outcome? RefuseTwice(IEnumerable<GlossaryTerm> others, GlossaryContents contents) =>
         others.Any(other => other.Contents.Key == contents.Key) ? Outcome.Refused<StudiesTexts>("GlossaryTermExists", nameof(contents.Term), contents.Term.In("fr")) : null;

@@ -3,31 +3,27 @@ using FluxUs.Consult.Foundation.Files;
 
 namespace FluxUs.Consult.Studies;
 
-/// <param name="Place">The cell of its word: A5.</param>
-internal sealed record GlossarySheetRow(string Place, GlossaryContents Contents);
-
 /// <summary>A table of terms as it was brought, read to the last cell: what cannot be taken is refused by the name of its cell.</summary>
 internal sealed class GlossarySheet
 {
-    public const string Field = "File";
-
     private const int MostRows = 2000;
 
     private static readonly string[] Languages = ["fr", "nl", "en"];
 
     private readonly Dictionary<int, string> _columns = [];
     private readonly List<Refusal> _refusals = [];
-    private readonly List<GlossarySheetRow> _rows = [];
+    private readonly List<GlossaryContents> _rows = [];
+    private readonly Dictionary<string, string> _places = [];
 
     private GlossarySheet()
     {
     }
 
-    public IReadOnlyList<GlossarySheetRow> Rows => _rows;
+    public IReadOnlyList<GlossaryContents> Rows => _rows;
 
     public IReadOnlyList<Refusal> Refusals => _refusals;
 
-    public bool Has(string column) => _columns.ContainsValue(column);
+    private bool Has(string column) => _columns.ContainsValue(column);
 
     public static GlossarySheet Of(SheetText text, string fileName)
     {
@@ -66,9 +62,9 @@ internal sealed class GlossarySheet
         string Text(string column) => line.Find(cell => _columns.GetValueOrDefault(cell.Column) == column)?.Text ?? "";
         var contents = new GlossaryContents(new LocalText(Text("fr"), Text("nl"), Text("en")), Text(GlossaryTable.Definition), Text(GlossaryTable.Note));
         var place = line.Find(cell => Languages.Contains(_columns.GetValueOrDefault(cell.Column)))?.Name ?? SheetCell.NameOf(line[0].Row, 1);
-        if (contents.Term.IsEmpty) Refuse("GlossaryRowWithoutTerm", place);
-        else if (_rows.Find(row => row.Contents.Key == contents.Key) is { } earlier) Refuse("GlossaryTermTwice", place, contents.Term.In("fr"), earlier.Place);
-        else _rows.Add(new GlossarySheetRow(place, contents));
+        if (!contents.HasWord) Refuse("GlossaryRowWithoutTerm", place);
+        else if (!_places.TryAdd(contents.Key, place)) Refuse("GlossaryTermTwice", place, contents.Term.In("fr"), _places[contents.Key]);
+        else _rows.Add(contents);
     }
 
     private static int Most(string column) => column switch
@@ -78,5 +74,5 @@ internal sealed class GlossarySheet
         _ => GlossaryRules.MostTermLetters,
     };
 
-    private void Refuse(string key, params object[] arguments) => _refusals.Add(new Refusal(typeof(StudiesTexts), key, Field, arguments));
+    private void Refuse(string key, params object[] arguments) => _refusals.Add(new Refusal(typeof(StudiesTexts), key, null, arguments));
 }

@@ -1,4 +1,5 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,7 +18,7 @@ public sealed class GlossaryTerm : IVersioned
 
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
-    /// <summary>In the singular; what a language lacks has no settled word there.</summary>
+    /// <summary>As <see cref="GlossaryContents"/> has it: in the singular; what a language lacks has no settled word there.</summary>
     public LocalText Term { get; private set; }
     /// <summary>What it means, in the language of the study; may be empty.</summary>
     public string Definition { get; private set; } = "";
@@ -31,10 +32,20 @@ public sealed class GlossaryTerm : IVersioned
 }
 
 /// <summary>What the glossary says of one term.</summary>
+/// <param name="Term">In each language one word, or several parted by semicolons of which any will do: "revisie; reviseren".</param>
 public sealed record GlossaryContents(LocalText Term, string Definition, string Note)
 {
-    /// <summary>By what a term is told from the others: its word in French, else in Dutch, else in English; capitals do not matter.</summary>
-    public string Key => (Term.French.Length > 0 ? "fr " + Term.French : Term.Dutch.Length > 0 ? "nl " + Term.Dutch : "en " + Term.English).ToUpperInvariant();
+    private const char Parting = ';';
+
+    public bool HasWord => Languages.All.Any(language => Words(language.Code).Length > 0);
+
+    /// <summary>By what a term is told from the others: its first word in French, else in Dutch, else in English; capitals do not matter.</summary>
+    public string Key => Languages.All.Select(language => (language.Code, Words: Words(language.Code))).Where(one => one.Words.Length > 0)
+        .Select(one => $"{one.Code} {one.Words[0]}".ToUpperInvariant()).FirstOrDefault("");
+
+    /// <param name="language">fr, nl or en.</param>
+    /// <returns>Any of which will do; none where nothing is settled.</returns>
+    public string[] Words(string language) => Term.Own(language).Split(Parting, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
 internal sealed class GlossaryConfiguration : IEntityTypeConfiguration<GlossaryTerm>

@@ -10,7 +10,7 @@ namespace FluxUs.Consult.Studies;
 public sealed record TermPlace(int Start, int Length, IReadOnlyList<GlossaryContents> Terms);
 
 /// <summary>Finds the terms of a glossary in texts of one language: whole words, capitals do not matter, accents do. Each word of a
-/// term may stand with a simple ending of the plural. Where terms overlap the longest counts.</summary>
+/// term may stand with a simple ending of the plural, and any of its forms will do. Where terms overlap the longest counts.</summary>
 public sealed partial class TermMatcher
 {
     private readonly Dictionary<string, List<Pattern>> _byFirstWord = [];
@@ -20,16 +20,30 @@ public sealed partial class TermMatcher
     public TermMatcher(IEnumerable<GlossaryContents> terms, string language)
     {
         _plurals = language switch { "nl" => ["s", "n", "en"], "en" => ["s", "es"], _ => ["s", "x"] };
-        foreach (var same in terms.Select(term => (Term: term, Words: Read(term.Term.Own(language)))).Where(one => one.Words.Count > 0).GroupBy(one => string.Join(' ', one.Words.Select(word => word.Gap + word.Folded))))
+        foreach (var same in terms.SelectMany(term => term.Words(language).Select(word => (Term: term, Words: Read(word)))).Where(one => one.Words.Count > 0).GroupBy(one => string.Join(' ', one.Words.Select(word => word.Gap + word.Folded))))
         {
             var words = same.First().Words;
             if (!_byFirstWord.TryGetValue(words[0].Folded, out var patterns)) _byFirstWord[words[0].Folded] = patterns = [];
-            patterns.Add(new Pattern(words, [.. same.Select(one => one.Term)]));
+            patterns.Add(new Pattern(words, [.. same.Select(one => one.Term).Distinct()]));
         }
     }
 
     /// <returns>In the order of the text, none overlapping another.</returns>
     public IReadOnlyList<TermPlace> In(string text)
+    {
+        var kept = new List<TermPlace>();
+        foreach (var place in Standing(text).OrderByDescending(place => place.Length).ThenBy(place => place.Start))
+        {
+            if (kept.TrueForAll(other => place.Start + place.Length <= other.Start || other.Start + other.Length <= place.Start)) kept.Add(place);
+        }
+
+        return [.. kept.OrderBy(place => place.Start)];
+    }
+
+    /// <returns>The terms of which a word stands in the text, within a longer one too.</returns>
+    public IReadOnlySet<GlossaryContents> SaidIn(string text) => Standing(text).SelectMany(place => place.Terms).ToHashSet();
+
+    private List<TermPlace> Standing(string text)
     {
         var words = Read(text);
         var found = new List<TermPlace>();
@@ -43,13 +57,7 @@ public sealed partial class TermMatcher
             }
         }
 
-        var kept = new List<TermPlace>();
-        foreach (var place in found.OrderByDescending(place => place.Length).ThenBy(place => place.Start))
-        {
-            if (kept.TrueForAll(other => place.Start + place.Length <= other.Start || other.Start + other.Length <= place.Start)) kept.Add(place);
-        }
-
-        return [.. kept.OrderBy(place => place.Start)];
+        return found;
     }
 
     // The word as it stands comes first: a term that ends like a plural is that term.
