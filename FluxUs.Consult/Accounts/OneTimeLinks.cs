@@ -20,6 +20,8 @@ public sealed class OneTimeLinks(ConsultDbContext db, UserManager<Account> accou
     {
         email = email.Trim();
         if (!IsAddress(email)) return Outcome.Refused<AccountsTexts>("EmailUnreadable", "Email", email);
+        // The account is written on the way, before the act that invites is measured.
+        if (displayName.Length > LongestAttribute.Line) return Outcome.Refused<DataTexts>("TextTooLong", "DisplayName", LongestAttribute.Line);
         var account = await accounts.FindByEmailAsync(email);
         if (account is null)
         {
