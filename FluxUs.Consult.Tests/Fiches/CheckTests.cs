@@ -30,6 +30,7 @@ public class CheckTests
     [InlineData(SectionKeys.OneSentence, "", "SectionEmpty", CheckWeight.Blocks)]
     [InlineData(SectionKeys.FlowToday, "On compte [@number:unknown].", "TokenUnknown", CheckWeight.Blocks)]
     [InlineData(SectionKeys.FlowToday, "On compte 200 000 tonnes.", "DigitsTyped", CheckWeight.Warns)]
+    [InlineData(SectionKeys.FlowToday, "On en compte, depuis 2028, 12 par an.", "DigitsTyped", CheckWeight.Warns)]
     [InlineData(SectionKeys.Divergence, "Ambroise Vandenhaute n’est pas d’accord.", "NameFound", CheckWeight.Blocks)]
     public async Task Prose_is_judged_where_it_stands(string section, string text, string key, CheckWeight weight)
     {

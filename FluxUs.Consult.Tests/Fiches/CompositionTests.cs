@@ -104,6 +104,33 @@ public class CompositionTests
     }
 
     [Fact]
+    public async Task A_message_without_words_is_not_printed_as_a_bare_number()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+
+        await test.Get<ArrangeMessages>().Handle(study.Editor, new(Guid.NewGuid(), FicheStudy.Name, MessageAct.Add, null, []), TestStudy.Cancellation);
+
+        Assert.Equal(3, Assert.Single((await study.Compose()).Document.Blocks.OfType<MessagesBlock>()).Messages.Length);
+    }
+
+    [Fact]
+    public async Task A_file_of_an_offering_that_is_not_there_is_refused_by_its_name()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        Task<Outcome<Consult.Fiches.Editions.RenderedFile>> File(bool? draft) => test.Get<Consult.Fiches.Editions.RenderFiche>().Run(study.Editor, new("P99", "fr", draft, Consult.Fiches.Editions.FicheFormat.Pdf), TestStudy.Cancellation);
+
+        foreach (var draft in new[] { true, false })
+        {
+            var refusal = Assert.Single((await File(draft)).Refusals);
+            Assert.Equal(("OfferingUnknown", "P99"), (refusal.Key, refusal.Arguments[0]));
+        }
+
+        Assert.Equal(OutcomeKind.NotFound, (await File(null)).Kind);
+    }
+
+    [Fact]
     public async Task A_stage_counts_no_voice_that_may_not_be_counted()
     {
         await using var test = await TestStudy.Create();

@@ -1,6 +1,7 @@
 using System.Net;
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
 
@@ -27,7 +28,7 @@ public class FichePagesTests
         Assert.Equal(HttpStatusCode.Found, (await TestSite.Post(member, root, "act-on-reading", ("act", "comment"), ("Section", "flow-today"), ("Text", "De quand ?"))).StatusCode);
         Assert.Equal(HttpStatusCode.Found, (await TestSite.Post(member, root, "act-on-reading", ("act", "word"), ("Opinion", "WithoutReserve"), ("Reason", ""))).StatusCode);
         Assert.Contains("De quand ?", await Read(editor, root + "/edit?tab=comments"), StringComparison.Ordinal);
-        Assert.Contains("P01 fr 1", await Read(editor, root + "/publish"), StringComparison.Ordinal);
+        Assert.Contains("P01 (en français), édition 1", await Read(editor, root + "/publish"), StringComparison.Ordinal);
         var published = await Post(editor, root + "/publish", "publish-fiche");
 
         var edition = Assert.Single(await site.Study.All<Edition>());
@@ -42,6 +43,9 @@ public class FichePagesTests
         using var head = new HttpRequestMessage(HttpMethod.Head, $"/editions/{edition.Id}.pdf");
         var headAnswer = await member.SendAsync(head, TestStudy.Cancellation);
         Assert.Equal((HttpStatusCode.OK, (long?)edition.Pdf.Length), (headAnswer.StatusCode, headAnswer.Content.Headers.ContentLength));
+        var docx = await member.GetAsync($"/editions/{edition.Id}.docx", TestStudy.Cancellation);
+        Assert.Equal((HttpStatusCode.OK, "P01-reemploi-fr-ed1.docx"), (docx.StatusCode, docx.Content.Headers.ContentDisposition!.FileName));
+        Assert.Contains($"/editions/{edition.Id}.docx", await Read(member, $"/editions/{edition.Id}"), StringComparison.Ordinal);
         Assert.Contains("édition 1", await Read(member, root), StringComparison.Ordinal);
         Assert.StartsWith("%PDF-", await member.GetStringAsync($"/studies/{site.Study.Study.Slug}/pack/fr.pdf", TestStudy.Cancellation), StringComparison.Ordinal);
     }
@@ -84,6 +88,63 @@ public class FichePagesTests
         }
 
         Assert.Contains("approuvée avec réserve", await Read(editor, $"/studies/{site.Study.Study.Slug}/fiches"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_editor_names_beside_a_section_what_blocks_it_and_a_year_does_not_warn()
+    {
+        await using var site = await TestSite.Create();
+        var study = await FicheStudy.In(site.Study);
+        await study.Write("what-would-change", "Une révision à la fin de 2028.");
+        var root = $"/studies/{site.Study.Study.Slug}/fiches/P01/fr";
+        var editor = await site.SignIn(Roles.Editor);
+        Assert.DoesNotContain("« 2028 »", await Read(editor, root + "/edit?tab=checks"), StringComparison.Ordinal);
+
+        await study.Write("divergence", "Selon [@finding:K-99].");
+
+        foreach (var page in new[] { "/edit?section=divergence", "/live" })
+        {
+            var told = await Read(editor, root + page);
+            var place = told[told.IndexOf("data-live=\"checks-divergence\"", StringComparison.Ordinal)..];
+            Assert.Contains("K-99", place[..place.IndexOf("</div>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_second_edition_is_asked_first_what_changed_and_a_finding_to_weigh_again_is_named_beside_the_published_fiche()
+    {
+        await using var site = await TestSite.Create();
+        var study = await FicheStudy.In(site.Study);
+        await site.Study.Save(new Edition(Guid.CreateVersion7(), site.Study.Study.Id, study.FicheId, 1, Audience.Committee,
+            Consult.Foundation.Documents.DocumentJson.Write((await study.Compose()).Document), "{}", [1, 2, 3], "abc", 1, "", Guid.Empty, DateTime.UtcNow));
+        var root = $"/studies/{site.Study.Study.Slug}/fiches/P01/fr";
+        var (editor, member) = (await site.SignIn(Roles.Editor), await site.SignIn(Roles.Committee));
+        await Post(editor, root + "/send", "send-to-review");
+        await TestSite.Post(member, root, "act-on-reading", ("act", "word"), ("Opinion", "WithoutReserve"), ("Reason", ""));
+
+        var publish = await Read(editor, root + "/publish");
+        Assert.InRange(publish.IndexOf("name=\"Changes\"", StringComparison.Ordinal), 0, publish.IndexOf("<h2>", publish.IndexOf("<main", StringComparison.Ordinal), StringComparison.Ordinal));
+
+        await site.Study.Change<Consult.Fiches.Fiche>(fiche => fiche.Publish());
+        Assert.DoesNotContain("évaluez-la de nouveau", await Read(editor, root + "/edit"), StringComparison.Ordinal);
+        await site.Study.Get<UnbindExcerpt>().Handle(study.Findings.Researcher, new(Guid.NewGuid(), "K-01", study.Quote.ExcerptId), TestStudy.Cancellation);
+        Assert.Contains("K-01 a perdu un appui", await Read(editor, root + "/edit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_that_lacks_its_reason_keeps_the_choice_and_calls_the_reason_optional_nowhere()
+    {
+        await using var site = await TestSite.Create();
+        await FicheStudy.In(site.Study);
+        var root = $"/studies/{site.Study.Study.Slug}/fiches/P01/fr";
+        var (editor, member) = (await site.SignIn(Roles.Editor), await site.SignIn(Roles.Committee));
+        await Post(editor, root + "/send", "send-to-review");
+
+        var refused = await TestSite.Read(await TestSite.Post(member, root, "act-on-reading", ("act", "word"), ("Opinion", "WithReserve"), ("Reason", "")));
+
+        Assert.Matches("value=\"WithReserve\"[^>]* checked", refused);
+        Assert.Matches("<label[^>]*>\\s*Raison\\s*</label>", refused);
+        Assert.DoesNotMatch("<textarea[^>]*name=\"Reason\"[^>]* required", refused);
     }
 
     [Theory]

@@ -45,7 +45,7 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
 
         await writing.GoTo("/studies/wood/fiches/P01/fr/edit");
         await writing.Follow("Publier l’édition 1");
-        await writing.Press("Publier P01 fr 1");
+        await writing.Press("Publier P01 (en français), édition 1");
         await writing.Sees("est publiée");
 
         await committee.GoTo("/studies/wood/committee");
@@ -196,7 +196,7 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
         await person.Page.Locator("input[name=quotes][value=Q-01]").CheckAsync();
         await person.Press("Retenir ces citations");
         await person.Follow("Envoyer en relecture");
-        await person.Press("Envoyer P01 fr en relecture");
+        await person.Press("Envoyer P01 (en français) en relecture");
         await person.Sees("en relecture");
     }
 

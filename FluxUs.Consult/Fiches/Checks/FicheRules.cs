@@ -72,7 +72,7 @@ public static partial class FicheRules
                 var reading = MarkdownReader.Read(text, token => IsKnown(material, token) ? [] : null);
                 if (reading.Refusal is { } refusal) yield return At("ProseUnreadable", material, section.Key, heading, refusal.Line);
                 foreach (var token in reading.Unknown) yield return At("TokenUnknown", material, section.Key, heading, token.ToString());
-                if (Digits().Match(Spoken(text)) is { Success: true } typed) yield return At("DigitsTyped", material, section.Key, heading, typed.Value) with { Weight = CheckWeight.Warns };
+                if (Digits().Matches(Spoken(text)).FirstOrDefault(number => !IsYear(number.Value)) is { } typed) yield return At("DigitsTyped", material, section.Key, heading, typed.Value) with { Weight = CheckWeight.Warns };
             }
         }
     }
@@ -214,6 +214,10 @@ public static partial class FicheRules
 
     private static bool IsPointedAt(FicheMaterial material, string token) =>
         material.Prose.Values.Any(text => text.Contains(token, StringComparison.Ordinal)) || material.Messages.Any(message => message.Text.Contains(token, StringComparison.Ordinal));
+
+    // "Until 2028" is a date, not a quantity that lacks its source.
+    private static bool IsYear(string number) =>
+        number.Length == 4 && int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100;
 
     // What a token prints is counted where it is printed; here only what was typed counts.
     private static string Spoken(string text) => Token().Replace(text, " ");

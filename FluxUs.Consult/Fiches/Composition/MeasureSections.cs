@@ -21,7 +21,8 @@ internal static class MeasureSections
                 .Select(finding => Entry(finding!, words, prose))],
         });
 
-    /// <summary>When each is to be done; and what each needs first and who loses, where the editor's prose says nothing of it.</summary>
+    /// <summary>When each is to be done; and what each needs first, where the editor's prose says nothing of it. Who loses stands beside the
+    /// recommendation itself.</summary>
     public static IEnumerable<Block> Implementation(FicheMaterial material, FicheWords words, FicheProse prose)
     {
         var rows = material.Recommendations;
@@ -41,7 +42,7 @@ internal static class MeasureSections
         }
 
         foreach (var block in prose.Blocks(SectionKeys.Implementation)) yield return block;
-        if (material.ProseOf(SectionKeys.Implementation).Trim().Length == 0 && rows.Any(row => row.Wording is var wording && (wording.Prerequisite.Length > 0 || wording.WhoLoses.Length > 0)))
+        if (material.ProseOf(SectionKeys.Implementation).Trim().Length == 0 && rows.Any(row => row.Wording.Prerequisite.Length > 0))
             yield return Needs(rows, words);
     }
 
@@ -63,9 +64,9 @@ internal static class MeasureSections
     }
 
     private static TableBlock Needs(IReadOnlyList<RecommendationRow> rows, FicheWords words) => new(
-        [new(words.Say("MeasuresWord")), new(words.Say("PrerequisiteWord")), new(words.Say("Fact.Loses"))],
+        [new(words.Say("MeasuresWord")), new(words.Say("PrerequisiteWord"))],
         [.. rows.Select((row, index) => new TableRow(
-            [Number(index), new Phrase(words.Said(row.In(words.Language, wording => wording.Prerequisite))), new Phrase(words.Said(row.In(words.Language, wording => wording.WhoLoses)))]))])
+            [Number(index), new Phrase(words.Said(row.In(words.Language, wording => wording.Prerequisite)))]))])
     {
         Caption = [words.Say("NeedsCaption")],
         RowHeads = true,

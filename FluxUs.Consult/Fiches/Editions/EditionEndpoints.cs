@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Documents.Docx;
 using FluxUs.Consult.Foundation.Ui;
 using FluxUs.Consult.Studies;
 using Microsoft.AspNetCore.Authorization;
@@ -14,6 +16,7 @@ internal static class EditionEndpoints
     public static void MapEditions(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMethods("/editions/{id:guid}.pdf", Reading, Edition).AllowAnonymous();
+        endpoints.MapMethods("/editions/{id:guid}.docx", Reading, EditionDocx).AllowAnonymous();
         endpoints.MapMethods("/studies/{slug}/fiches/{code}/{language:regex(^(fr|nl|en)$)}.pdf", Reading, AsShown).RequireAuthorization();
         endpoints.MapMethods("/studies/{slug}/fiches/{code}/{language:regex(^(fr|nl|en)$)}.docx", Reading, AsDocx).RequireAuthorization();
     }
@@ -29,6 +32,17 @@ internal static class EditionEndpoints
             EditionDoor.AskToSignIn or EditionDoor.Withdrawn => TypedResults.LocalRedirect($"/editions/{id}"),
             _ => TypedResults.NotFound(),
         };
+    }
+
+    // Drawn from what was frozen: the proof remains the PDF.
+    private static async Task<IResult> EditionDocx(Guid id, ClaimsPrincipal person, ReadEdition read, CancellationToken cancellation)
+    {
+        var (door, file) = await read.RunFile(person, id, cancellation);
+        if (door is EditionDoor.AskToSignIn or EditionDoor.Withdrawn) return TypedResults.LocalRedirect($"/editions/{id}");
+        if (door != EditionDoor.Open) return TypedResults.NotFound();
+        using var output = new MemoryStream();
+        FicheDocx.Write(DocumentJson.Read(file!.Document), DocumentJson.ReadStyle(file.PageStyle), output);
+        return TypedResults.File(output.ToArray(), RenderFiche.DocxType, Path.ChangeExtension(file.FileName, ".docx"));
     }
 
     private static Task<IResult> AsShown(string slug, string code, string language, ClaimsPrincipal person, StudyDoor door, RenderFiche render, RefusalTexts refusals, CancellationToken cancellation) =>

@@ -27,7 +27,8 @@ public sealed record EditionDetail(
     string Document, int Pages, long Size, string Sha256, string Changes, bool IsFlagged, bool IsLatest, Guid LatestId, bool IsTeam,
     bool IsMember, bool MayWithdraw, DateTime? WithdrawnAt);
 
-public sealed record EditionFile(string FileName, byte[] Pdf, string Sha256, DateTime PublishedAt);
+/// <param name="Document">The serialised document, with its <paramref name="PageStyle"/>: as frozen.</param>
+public sealed record EditionFile(string FileName, byte[] Pdf, string Sha256, DateTime PublishedAt, string Document, string PageStyle);
 
 /// <summary>A published edition by its permanent address: open to all when its audience is the public; else to members of its
 /// study for whom it is meant.</summary>
@@ -83,7 +84,8 @@ public sealed class ReadEdition(ConsultDbContext db, StudyDoor door)
         var opening = Opening(found.edition.Audience, person, await door.Enter(person, found.Slug, cancellation));
         if (opening == EditionDoor.Open && found.edition.IsWithdrawn) opening = EditionDoor.Withdrawn;
         return opening != EditionDoor.Open ? (opening, null) : (opening, new EditionFile(
-            FileNames.Edition(found.Code, found.Name, found.Language, found.edition.Number), found.edition.Pdf, found.edition.Sha256, found.edition.PublishedAt));
+            FileNames.Edition(found.Code, found.Name, found.Language, found.edition.Number), found.edition.Pdf, found.edition.Sha256, found.edition.PublishedAt,
+            found.edition.Document, found.edition.PageStyle));
     }
 
     private static EditionDoor Opening(Audience audience, ClaimsPrincipal person, StudyAccess? access) => audience switch

@@ -22,9 +22,13 @@ public sealed record RenderedFile(string FileName, string MediaType, byte[] Cont
 /// <summary>One fiche as a file: its latest edition, whose PDF is the bytes that were published, or the draft.</summary>
 public sealed class RenderFiche(ConsultDbContext db, ComposeFiche compose, IPdfEngine engine)
 {
+    internal const string DocxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     public async Task<Outcome<RenderedFile>> Run(StudyAccess access, RenderFicheRequest request, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadFiches)) return Outcome.Forbidden;
+        if (!await db.Set<Offering>().AnyAsync(offering => offering.StudyId == access.StudyId && offering.Code == request.OfferingCode, cancellation))
+            return request.Draft is null ? Outcome.NotFound : Outcome.Refused<FichesTexts>("OfferingUnknown", null, request.OfferingCode);
         var draft = request.Draft ?? !await db.Fiche(access, new FicheName(request.OfferingCode, request.Language)).AnyAsync(fiche => fiche.State == FicheState.Published, cancellation);
         if (draft)
         {
@@ -57,7 +61,7 @@ public sealed class RenderFiche(ConsultDbContext db, ComposeFiche compose, IPdfE
                 return new RenderedFile(name, "application/pdf", output.ToArray());
             case FicheFormat.Docx:
                 FicheDocx.Write(document, style, output);
-                return new RenderedFile(name, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", output.ToArray());
+                return new RenderedFile(name, DocxType, output.ToArray());
             default:
                 return new RenderedFile(name, "text/html; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(WholePage(document)));
         }

@@ -11,7 +11,7 @@ internal static class FicheCommand
     public static Command Create(CommandSession session)
     {
         var offering = new Argument<string>("OFFERING") { Description = session.Say("FicheOffering") };
-        var (study, language, output) = (session.StudyOption(), Language(session), session.OutOption());
+        var (study, language, output) = (session.StudyOption(), Language(session, "LanguageOption"), session.OutOption());
         var draft = new Option<bool>("--draft") { Description = session.Say("FicheDraft") };
         output.Validators.Add(given =>
         {
@@ -30,7 +30,7 @@ internal static class FicheCommand
 
     public static Command CreatePack(CommandSession session)
     {
-        var (study, language, output) = (session.StudyOption(), Language(session), session.OutOption());
+        var (study, language, output) = (session.StudyOption(), Language(session, "PackLanguage"), session.OutOption());
         output.Validators.Add(given =>
         {
             if (given.Tokens is [var file, ..] && PackFormatOf(file.Value) is null) given.AddError(session.Say("PackEnding", file.Value));
@@ -56,9 +56,9 @@ internal static class FicheCommand
         return Nothing.Value;
     }, cancellation);
 
-    private static Option<string> Language(CommandSession session)
+    private static Option<string> Language(CommandSession session, string description)
     {
-        var language = new Option<string>("--lang") { Description = session.Say("LanguageOption"), HelpName = "fr|nl|en", Required = true };
+        var language = new Option<string>("--lang") { Description = session.Say(description), HelpName = "fr|nl|en", Required = true };
         language.AcceptOnlyFromAmong("fr", "nl", "en");
         return language;
     }
