@@ -97,7 +97,7 @@ public class CompositionTests
         await study.Findings.Read("Un autre document.");
 
         var composed = await study.Compose();
-        var text = PlainText.Of(composed.Document);
+        var text = PlainText.Of(composed.Document).Replace('\u00A0', ' ');
         Assert.Equal((4, 4, 2), (composed.Material.Method.People, composed.Material.Method.Conversations, composed.Material.Method.Documents));
         Assert.Contains("4 entretiens, 4 personnes", text, StringComparison.Ordinal);
         Assert.Contains("2 documents (sources citées : 1)", text, StringComparison.Ordinal);
