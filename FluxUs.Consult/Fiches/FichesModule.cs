@@ -48,6 +48,7 @@ public static class FichesModule
         endpoints.MapEditions();
         endpoints.MapPacks();
         endpoints.MapEditor();
+        endpoints.MapLooks();
         return endpoints;
     }
 }

@@ -18,13 +18,14 @@ public enum EditionDoor
 }
 
 /// <param name="Document">The serialised document.</param>
+/// <param name="PageStyle">The serialised style it was printed in.</param>
 /// <param name="IsFlagged">Whether someone whose words it used withdrew since; told to the team alone.</param>
 /// <param name="IsLatest">Whether no later edition of the fiche is open to this reader.</param>
 /// <param name="IsMember">Whether the reader is a member of its study; <paramref name="IsTeam"/> leaves the committee out.</param>
 /// <param name="MayWithdraw">Whether it is flagged and this reader may withdraw it.</param>
 public sealed record EditionDetail(
     Guid Id, string StudySlug, string OfferingCode, LocalText OfferingName, string Language, int Number, Audience Audience, DateTime PublishedAt,
-    string Document, int Pages, long Size, string Sha256, string Changes, bool IsFlagged, bool IsLatest, Guid LatestId, bool IsTeam,
+    string Document, string PageStyle, int Pages, long Size, string Sha256, string Changes, bool IsFlagged, bool IsLatest, Guid LatestId, bool IsTeam,
     bool IsMember, bool MayWithdraw, DateTime? WithdrawnAt);
 
 /// <param name="Document">The serialised document, with its <paramref name="PageStyle"/>: as frozen.</param>
@@ -51,6 +52,7 @@ public sealed class ReadEdition(ConsultDbContext db, StudyDoor door)
                 all.edition.Audience,
                 all.edition.PublishedAt,
                 all.edition.Document,
+                all.edition.PageStyle,
                 all.edition.Pages,
                 Size = all.edition.Pdf.Length,
                 all.edition.Sha256,
@@ -68,7 +70,7 @@ public sealed class ReadEdition(ConsultDbContext db, StudyDoor door)
             .Where(edition => edition.FicheId == found.FicheId && (isTeam || edition.Audience == Audience.Public || (access != null && edition.Audience == Audience.Committee)))
             .OrderByDescending(edition => edition.Number).Select(edition => edition.Id).FirstAsync(cancellation);
         return (EditionDoor.Open, new EditionDetail(
-            found.Id, found.Slug, found.Code, found.Name, found.Language, found.Number, found.Audience, found.PublishedAt, found.Document, found.Pages, found.Size,
+            found.Id, found.Slug, found.Code, found.Name, found.Language, found.Number, found.Audience, found.PublishedAt, found.Document, found.PageStyle, found.Pages, found.Size,
             found.Sha256, found.Changes, isTeam && found is { FlaggedAt: not null, WithdrawnAt: null }, latest == found.Id, latest, isTeam,
             access is not null, found is { FlaggedAt: not null, WithdrawnAt: null } && access?.May(Permission.WithdrawEditions) == true, found.WithdrawnAt));
     }

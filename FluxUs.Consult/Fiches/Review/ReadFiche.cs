@@ -22,6 +22,9 @@ public sealed record FicheReading(
 {
     /// <summary>Each member's word in the current round; none beside an edition.</summary>
     public IReadOnlyList<OpinionLine> Words { get; init; } = [];
+
+    /// <summary>How it is, or was, printed.</summary>
+    public PageStyle Style { get; init; } = PageStyle.A4;
 }
 
 public sealed record EditionShown(Guid Id, int Number, int Pages, long Size, bool IsFlagged, bool MayWithdraw);
@@ -45,18 +48,21 @@ public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
         var words = await db.Set<FicheApproval>().AsNoTracking().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation);
         var own = words.Find(word => word.AccountId == access.Actor.Id);
         return new FicheReading(composed.Value.Document, composed.Value.Material, fiche.State, null, own is null ? null : new WordGiven(own.Opinion, own.Reason, own.Interest),
-            isInReview, await Comments(fiche, cancellation), composed.Value.Material.Opinions) { Words = await db.OpinionsOn(fiche, cancellation) };
+            isInReview, await Comments(fiche, cancellation), composed.Value.Material.Opinions) { Words = await db.OpinionsOn(fiche, cancellation), Style = composed.Value.Style };
     }
 
     private async Task<Outcome<FicheReading>> Edition(StudyAccess access, Fiche fiche, bool isTeam, CancellationToken cancellation)
     {
         var latest = await db.Set<Edition>().AsNoTracking().Where(edition => edition.FicheId == fiche.Id && (isTeam || edition.Audience != Audience.Team))
             .OrderByDescending(edition => edition.Number)
-            .Select(edition => new { edition.Id, edition.Number, edition.Document, edition.Pages, Size = edition.Pdf.Length, edition.FlaggedAt, edition.WithdrawnAt }).FirstOrDefaultAsync(cancellation);
+            .Select(edition => new { edition.Id, edition.Number, edition.Document, edition.PageStyle, edition.Pages, Size = edition.Pdf.Length, edition.FlaggedAt, edition.WithdrawnAt }).FirstOrDefaultAsync(cancellation);
         if (latest is null) return Outcome.NotFound;
         var (isWithdrawn, isFlagged) = (latest.WithdrawnAt is not null, latest is { FlaggedAt: not null, WithdrawnAt: null });
         return new FicheReading(isWithdrawn ? null : DocumentJson.Read(latest.Document), null, fiche.State,
-            new EditionShown(latest.Id, latest.Number, latest.Pages, latest.Size, isTeam && isFlagged, isFlagged && access.May(Permission.WithdrawEditions)), null, false, [], OpinionMaterial.None);
+            new EditionShown(latest.Id, latest.Number, latest.Pages, latest.Size, isTeam && isFlagged, isFlagged && access.May(Permission.WithdrawEditions)), null, false, [], OpinionMaterial.None)
+        {
+            Style = isWithdrawn ? PageStyle.A4 : DocumentJson.ReadStyle(latest.PageStyle),
+        };
     }
 
     private Task<List<CommentLine>> Comments(Fiche fiche, CancellationToken cancellation) => db.Set<FicheComment>().AsNoTracking()

@@ -183,6 +183,11 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_question_that_is_the_title_is_said_once() => Assert.Equal(
+        "Avis du comité : sans réserve 2, avec réserve 1, contre 0, médiane sans réserve, n\u00a0=\u00a03.",
+        ((OpinionBars)Charts["opinions"] with { Opinions = [new("Avis du comité", [2, 1, 0])] }).Alternative());
+
+    [Fact]
     public void Parts_of_a_bar_can_be_told_apart_in_grey()
     {
         // Lightness as printers without colours make it (Rec. 709).

@@ -89,8 +89,11 @@ public sealed record OpinionBars(ImmutableArray<string> Answers, ImmutableArray<
     private static int CountOf(OpinionCount opinion, int answer) => answer < opinion.Counts.Length ? opinion.Counts[answer] : 0;
 
     private protected override IEnumerable<string> Words() => Opinions.Select(opinion => Total(opinion) == 0
-        ? $"{opinion.Question}, {NobodyWord}"
-        : $"{opinion.Question}, {string.Join(", ", Answers.Select((answer, at) => $"{answer} {Say(CountOf(opinion, at))}"))}, {MedianWord} {Median(opinion)}, {N(Total(opinion))}");
+        ? $"{Led(opinion)}{NobodyWord}"
+        : $"{Led(opinion)}{string.Join(", ", Answers.Select((answer, at) => $"{answer} {Say(CountOf(opinion, at))}"))}, {MedianWord} {Median(opinion)}, {N(Total(opinion))}");
+
+    /// <summary>A question that is the title of the chart stands before its words already.</summary>
+    private string Led(OpinionCount opinion) => opinion.Question == Title ? "" : opinion.Question + ", ";
 
     private protected override TableBlock Numbers() => new(
         [new(QuestionWord), .. Answers.Select(answer => new TableColumn(answer, ColumnAlignment.End)), new(MedianWord), new("n", ColumnAlignment.End)],
