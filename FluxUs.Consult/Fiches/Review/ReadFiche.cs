@@ -48,7 +48,8 @@ public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
         var words = await db.Set<FicheApproval>().AsNoTracking().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation);
         var own = words.Find(word => word.AccountId == access.Actor.Id);
         return new FicheReading(composed.Value.Document, composed.Value.Material, fiche.State, null, own is null ? null : new WordGiven(own.Opinion, own.Reason, own.Interest),
-            isInReview, await Comments(fiche, cancellation), composed.Value.Material.Opinions) { Words = await db.OpinionsOn(fiche, cancellation), Style = composed.Value.Style };
+            isInReview, await Comments(fiche, cancellation), composed.Value.Material.Opinions)
+        { Words = await db.OpinionsOn(fiche, cancellation), Style = composed.Value.Style };
     }
 
     private async Task<Outcome<FicheReading>> Edition(StudyAccess access, Fiche fiche, bool isTeam, CancellationToken cancellation)
