@@ -68,7 +68,7 @@ public static class FicheComposition
 
     private static MessagesBlock Messages(FicheMaterial material, FicheProse prose) => new(
         prose.Line(SectionKeys.OneSentence),
-        [.. material.Messages.Where(message => message.Text.Trim().Length > 0).Select(message => new Foundation.Documents.KeyMessage(prose.LineOf(message.Text), prose.CodesOf(message.FindingIds)))]);
+        [.. material.Messages.Select(message => new Foundation.Documents.KeyMessage(prose.LineOf(message.Text), prose.CodesOf(message.FindingIds))).Where(message => !PlainText.IsBlank(message.Inlines))]);
 
     private static IEnumerable<Block> Section(string key, FicheMaterial material, FicheWords words, FicheProse prose, Printing printing) => key switch
     {

@@ -45,4 +45,7 @@ public sealed record PdfReport(int Pages, ImmutableDictionary<string, int> PageO
 
     /// <summary>How much of each page is left empty at its end, in points.</summary>
     public ImmutableArray<double> RoomOfPage { get; init; } = [];
+
+    /// <summary>How much text a page holds between its margins, in points, as it was set.</summary>
+    public double TextHeight { get; init; }
 }

@@ -127,6 +127,7 @@ internal sealed class PdfSession
         {
             RoomAtAnchor = places.ToImmutableDictionary(place => place.Key, place => place.Value.Top - Style.MarginBottom),
             RoomOfPage = [.. pages.Select(page => room.GetValueOrDefault(page.Number, Style.TextHeight))],
+            TextHeight = Style.TextHeight,
         };
     }
 
