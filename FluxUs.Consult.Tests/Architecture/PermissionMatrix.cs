@@ -232,6 +232,7 @@ public partial class PermissionMatrixTests
         [nameof(CountVotes)] = Roles.Manager,
         [nameof(FreezeDecision)] = Roles.Manager,
         [nameof(DeclareInterest)] = Roles.Everyone,
+        [nameof(TakeBackInterest)] = Roles.Everyone,
         // Recommendations
         [nameof(FindingSupport)] = Roles.Team,
         [nameof(ListFindings)] = Roles.Team,
@@ -269,6 +270,7 @@ public partial class PermissionMatrixTests
         [nameof(CommentFiche)] = Roles.Everyone,
         [nameof(ResolveComment)] = ManagerAndEditor,
         [nameof(ApproveFiche)] = Roles.Committee,
+        [nameof(AnswerOpinion)] = ManagerAndEditor,
         [nameof(PublishFiche)] = ManagerAndEditor,
         [nameof(WithdrawEdition)] = Roles.Manager,
         [nameof(ReadEditionToWithdraw)] = Roles.Manager,

@@ -36,7 +36,7 @@ public class CommitteeHouseTests
         var house = (await test.Get<ReadCommitteeHouse>().Run(member, TestStudy.Cancellation)).Value!;
 
         Assert.Empty(house.Expected);
-        Assert.True(Assert.Single(house.Answered).Approves);
+        Assert.Equal(Opinion.WithoutReserve, Assert.Single(house.Answered).Said);
         Assert.Single((await test.Get<ReadCommitteeHouse>().Run(await test.As(Roles.Committee), TestStudy.Cancellation)).Value!.Expected);
     }
 

@@ -85,10 +85,28 @@ public class CriteriaTests
         var renamed = await test.Get<DescribeCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C1", 1, ChoiceScene.Scale("Boucle", 0, 1, 2, 3, 4)), TestStudy.Cancellation);
         var gone = await test.Get<RemoveCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C2", 1), TestStudy.Cancellation);
 
-        Assert.Equal("ScaleIsInUse", Assert.Single(shorter.Refusals).Key);
+        Assert.Equal("ScalesStayWhileScoring", Assert.Single(shorter.Refusals).Key);
         // One step more would change what every score is worth.
-        Assert.Equal("ScaleIsInUse", Assert.Single(longer.Refusals).Key);
+        Assert.Equal("ScalesStayWhileScoring", Assert.Single(longer.Refusals).Key);
         Assert.True(renamed.IsDone);
-        Assert.Equal("CriterionIsInUse", Assert.Single(gone.Refusals).Key);
+        Assert.Equal("CriteriaStayWhileScoring", Assert.Single(gone.Refusals).Key);
+    }
+
+    [Fact]
+    public async Task While_people_score_blind_a_refusal_says_the_same_of_a_criterion_that_nobody_has_scored()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ChoiceScene.Create(test);
+        var added = await test.Get<AddCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C9", ChoiceScene.Scale("Emploi", 0, 1, 2)), TestStudy.Cancellation);
+        Assert.True(added.IsDone);
+        await scene.Score(scene.Researcher, (3, 2));
+
+        var scored = await test.Get<DescribeCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C1", 1, ChoiceScene.Scale("Circularité", 0, 1)), TestStudy.Cancellation);
+        var untouched = await test.Get<DescribeCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C9", 1, ChoiceScene.Scale("Emploi", 0, 1)), TestStudy.Cancellation);
+
+        Assert.Equal(Assert.Single(scored.Refusals).Key, Assert.Single(untouched.Refusals).Key);
+        Assert.Equal(
+            Assert.Single((await test.Get<RemoveCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C1", 1), TestStudy.Cancellation)).Refusals).Key,
+            Assert.Single((await test.Get<RemoveCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C9", 1), TestStudy.Cancellation)).Refusals).Key);
     }
 }

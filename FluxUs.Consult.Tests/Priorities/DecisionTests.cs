@@ -41,7 +41,7 @@ public class DecisionTests
         Assert.True(rows["P03"].IsRetained);
         Assert.Contains("débouché prêt", rows["P03"].Reason, StringComparison.Ordinal);
         Assert.False(rows["P02"].IsRetained);
-        Assert.Contains("0 voix", rows["P02"].Reason, StringComparison.Ordinal);
+        Assert.Equal((1, 0, 2), (rows["P03"].CountedVotes, rows["P02"].CountedVotes, rows["P02"].Ballot));
         Assert.True((await Freeze(test, scene)).IsDone);
     }
 
@@ -225,8 +225,50 @@ public class DecisionTests
 
         var row = (await scene.Open()).Rows.Single(row => row is { IsOnBallot: true, IsRetained: true });
         Assert.Equal(("P04", 1), (row.Code, row.Votes));
-        Assert.Contains("1 voix, 2 ex æquo", row.Reason, StringComparison.Ordinal);
+        Assert.Equal((1, 2), (row.CountedVotes, row.Ballot));
         Assert.Single(await test.All<DecisionVote>());
+    }
+
+    [Fact]
+    public async Task An_interest_declared_by_mistake_is_taken_back_on_record_and_the_count_is_made_again_with_that_member()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await Tied(test);
+        var (member, other) = (await test.As(Roles.Committee), await test.As(Roles.Committee));
+        await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[1].Id, "actionnaire"), TestStudy.Cancellation));
+        await Vote(test, scene, other, 1);
+        await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
+        var declared = Assert.Single(await test.All<DeclaredInterest>());
+        Task<Outcome<Nothing>> TakeBack(StudyAccess who, string reason) => test.Get<TakeBackInterest>().Handle(who, new(Guid.NewGuid(), declared.Id, reason), TestStudy.Cancellation);
+
+        Assert.Equal("TakingBackNeedsReason", Assert.Single((await TakeBack(member, " ")).Refusals).Key);
+        Assert.Equal(OutcomeKind.NotFound, (await TakeBack(other, "ce n’est pas à moi")).Kind);
+        await scene.Done(TakeBack(member, "homonyme"));
+
+        Assert.Equal("InterestIsTakenBack", Assert.Single((await TakeBack(member, "encore")).Refusals).Key);
+        Assert.True((await scene.Open(member)).TieIsOpen);
+        await Vote(test, scene, member, 1);
+        Assert.Equal(2, (await test.All<DecisionVote>()).Count);
+        // Declared again, rightly this time, the first stays on record.
+        await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[1].Id, "administratrice"), TestStudy.Cancellation));
+        Assert.Equal([false, true], (await test.All<DeclaredInterest>()).OrderBy(one => one.Id).Select(one => one.Stands));
+    }
+
+    [Fact]
+    public async Task An_interest_that_a_frozen_decision_recorded_stays()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await Tied(test);
+        var member = await test.As(Roles.Committee);
+        await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[4].Id, "actionnaire"), TestStudy.Cancellation));
+        await Vote(test, scene, member, 1);
+        await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
+        test.Wait(TimeSpan.FromDays(1));
+        await scene.Done(Freeze(test, scene));
+
+        var late = await test.Get<TakeBackInterest>().Handle(member, new(Guid.NewGuid(), (await test.All<DeclaredInterest>())[0].Id, "homonyme"), TestStudy.Cancellation);
+
+        Assert.Equal("InterestIsInRecord", Assert.Single(late.Refusals).Key);
     }
 
     [Fact]

@@ -9,14 +9,20 @@ namespace FluxUs.Consult.Committee;
 
 /// <summary>The committee's house, one page: what is expected of this member, what is published, what was said of it.</summary>
 /// <param name="Expected">Fiches under review on which this member has not given a word in this round.</param>
-/// <param name="Answered">Fiches under review on which the member has.</param>
+/// <param name="Answered">Fiches under review on which the member has, those approved meanwhile too: the word may change until the edition.</param>
 /// <param name="Published">The latest edition of each published fiche that this member may read.</param>
 public sealed record CommitteeHouse(
     LocalText StudyName, DateOnly? NextCommittee,
     IReadOnlyList<ReviewCard> Expected, IReadOnlyList<ReviewCard> Answered,
     IReadOnlyList<EditionCard> Published, IReadOnlyList<DecisionLine> Decisions);
 
-public sealed record ReviewCard(string Code, LocalText Offering, LocalText? Flow, string Language, DateTime? Since, bool? Approves);
+/// <param name="Said">This member's word in this round; null before it.</param>
+/// <param name="Answer">The team's answer to what this member said last, in this round or before; null while there is none.</param>
+public sealed record ReviewCard(string Code, LocalText Offering, LocalText? Flow, string Language, DateTime? Since, Opinion? Said, ReviewAnswer? Answer);
+
+/// <param name="ToSaidBefore">It answers what was said before the last round.</param>
+/// <param name="IsTakenUp">The fiche changed by it.</param>
+public sealed record ReviewAnswer(string Words, bool IsTakenUp, bool ToSaidBefore);
 
 /// <param name="Size">Of the PDF, in bytes.</param>
 public sealed record EditionCard(Guid Id, string Code, LocalText Offering, LocalText? Flow, string Language, int Number, int Pages, long Size, DateTime? WithdrawnAt);
@@ -41,16 +47,25 @@ public sealed class ReadCommitteeHouse(ConsultDbContext db)
             .Where(word => db.Set<Fiche>().Any(fiche => fiche.Id == word.FicheId && fiche.StudyId == access.StudyId)).ToListAsync(cancellation);
         var editions = await Editions(access, cancellation);
 
-        var reviews = fiches.Values.Where(fiche => fiche.State == FicheState.InReview)
+        var answers = await db.Set<OpinionAnswer>().AsNoTracking().Where(answer => answer.MemberId == access.Actor.Id
+            && db.Set<Fiche>().Any(fiche => fiche.Id == answer.FicheId && fiche.StudyId == access.StudyId)).ToListAsync(cancellation);
+
+        var reviews = fiches.Values.Where(fiche => fiche.State is FicheState.InReview or FicheState.Approved)
             .OrderBy(fiche => fiche.Code, StringComparer.Ordinal).ThenBy(fiche => fiche.Language, StringComparer.Ordinal)
-            .Select(fiche => new ReviewCard(fiche.Code, fiche.Offering, fiche.Flow, fiche.Language, fiche.Since,
-                words.Find(word => word.FicheId == fiche.Id && word.Round == fiche.Round && word.AccountId == access.Actor.Id)?.Approves))
+            .Select(fiche => (Fiche: fiche, Last: words.FindAll(word => word.FicheId == fiche.Id && word.AccountId == access.Actor.Id).MaxBy(word => word.Round)))
+            // What the others have approved asks nothing more of this member.
+            .Where(both => both.Fiche.State == FicheState.InReview || both.Last?.Round == both.Fiche.Round)
+            .Select(both => new ReviewCard(
+                both.Fiche.Code, both.Fiche.Offering, both.Fiche.Flow, both.Fiche.Language, both.Fiche.Since,
+                both.Last is { } said && said.Round == both.Fiche.Round ? said.Opinion : null,
+                both.Last is { } last && answers.Find(answer => answer.Answers(last)) is { } answer
+                    ? new ReviewAnswer(answer.Words, answer.Settlement == Settlement.TakenUp, last.Round != both.Fiche.Round) : null))
             .ToList();
         var mayApprove = access.May(Permission.ApproveFiches);
         return new CommitteeHouse(
             study.Name, study.NextCommittee,
-            mayApprove ? reviews.FindAll(card => card.Approves is null) : [],
-            mayApprove ? reviews.FindAll(card => card.Approves is not null) : reviews,
+            mayApprove ? reviews.FindAll(card => card.Said is null) : [],
+            mayApprove ? reviews.FindAll(card => card.Said is not null) : reviews,
             [.. editions.GroupBy(edition => edition.FicheId).Select(group => group.MaxBy(edition => edition.Number)!)
                 .Select(edition => (Edition: edition, Fiche: fiches[edition.FicheId]))
                 .OrderBy(both => both.Fiche.Code, StringComparer.Ordinal).ThenBy(both => both.Fiche.Language, StringComparer.Ordinal)

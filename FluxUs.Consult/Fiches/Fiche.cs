@@ -109,10 +109,12 @@ public sealed class Fiche : IVersioned
 
     public void TakeBack() => State = State is FicheState.InReview or FicheState.Approved ? FicheState.Draft : State;
 
-    /// <summary>The committee's word on this round: approved while at least one approves and nobody objects.</summary>
-    public void Hear(int approvals, int objections)
+    /// <summary>The committee's word on this round: approved while at least one approves and nobody objects, those with an interest aside.</summary>
+    public void Hear(IEnumerable<FicheApproval> words)
     {
-        if (State is FicheState.InReview or FicheState.Approved) State = approvals > 0 && objections == 0 ? FicheState.Approved : FicheState.InReview;
+        var counted = words.Where(word => word.Counts).ToList();
+        if (State is FicheState.InReview or FicheState.Approved)
+            State = counted.Count > 0 && counted.TrueForAll(word => word.Approves) ? FicheState.Approved : FicheState.InReview;
     }
 
     public void Publish() => State = FicheState.Published;
@@ -243,6 +245,9 @@ public sealed class FicheApproval
     public Opinion Opinion => !Approves ? Opinion.Against : HasReserve ? Opinion.WithReserve : Opinion.WithoutReserve;
 
     public bool Counts => Interest.Length == 0;
+
+    /// <summary>The interest was declared by mistake.</summary>
+    public void CountAgain() => Interest = "";
 
     public void Change(Opinion opinion, string reason, DateTime at, string interest) =>
         (Approves, HasReserve, Reason, At, Interest) = (opinion != Opinion.Against, opinion == Opinion.WithReserve, reason.Trim(), at, interest.Trim());

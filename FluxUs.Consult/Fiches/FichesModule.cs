@@ -2,6 +2,7 @@ using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Fiches.Editions;
 using FluxUs.Consult.Fiches.Editor;
+using FluxUs.Consult.Fiches.Review;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
@@ -10,6 +11,7 @@ using FluxUs.Consult.Foundation.Files;
 using FluxUs.Consult.Foundation.Jobs;
 using FluxUs.Consult.Foundation.Ui.Autosave;
 using FluxUs.Consult.Foundation.Ui.Layout;
+using FluxUs.Consult.Priorities;
 using FluxUs.Consult.Recommendations;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +31,7 @@ public static class FichesModule
         .AddScoped<IRestsOnFindings>(provider => provider.GetRequiredService<FicheFindings>())
         .AddScoped<IRestsOnEvidence, FicheEvidence>()
         .AddScoped<IHoldsExpertWords, WordsInFiches>()
+        .AddScoped<IFollowsInterests, WordsCountedAgain>()
         .AddScoped<IErases, ErasedEditions>()
         .AddScoped<IRunsAsJob, PackJob>()
         .AddSingleton(new RailEntry(RailGroup.Conclusions, 4, typeof(FichesTexts), "Fiches", "fiches")

@@ -1,6 +1,7 @@
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Fiches;
+using FluxUs.Consult.Fiches.Review;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Interviews;
 using FluxUs.Consult.Priorities;
@@ -14,7 +15,7 @@ namespace FluxUs.Consult.Overview;
 public enum WaitingKind
 {
     NotesToHandOver, TextsToRead, ExcerptsToPlace, QuotesWithoutAnswer, ConsentsEnding, TagsProposed, ScoresToGive, ScoresToSettle,
-    FindingsToWeigh, FindingsToWeighAgain, RecommendationsWithoutFinding, CommentsToAnswer, FichesToPublish, EditionsToWithdraw,
+    FindingsToWeigh, FindingsToWeighAgain, RecommendationsWithoutFinding, OpinionsToAnswer, CommentsToAnswer, FichesToPublish, EditionsToWithdraw,
 }
 
 /// <param name="Where">The codes concerned, a few at most.</param>
@@ -116,6 +117,11 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
             .Join(db.Set<Fiche>().Where(fiche => fiche.StudyId == study), comment => comment.FicheId, fiche => fiche.Id, (comment, fiche) => new { fiche.OfferingId, fiche.Language })
             .Join(db.Set<Offering>(), fiche => fiche.OfferingId, offering => offering.Id, (fiche, offering) => new { offering.Code, fiche.Language })
             .OrderBy(fiche => fiche.Code).ToListAsync(cancellation);
+        // Once published nobody can change the opinion any more.
+        var opinions = await db.WordsToAnswer().AsNoTracking()
+            .Join(db.Set<Fiche>().Where(fiche => fiche.StudyId == study && fiche.State != FicheState.Published), word => word.FicheId, fiche => fiche.Id, (word, fiche) => new { fiche.OfferingId, fiche.Language, word.At })
+            .Join(db.Set<Offering>(), word => word.OfferingId, offering => offering.Id, (word, offering) => new { offering.Code, word.Language, word.At })
+            .OrderBy(word => word.Code).ThenBy(word => word.At).ToListAsync(cancellation);
         var approved = await db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.StudyId == study && fiche.State == FicheState.Approved)
             .Join(db.Set<Offering>(), fiche => fiche.OfferingId, offering => offering.Id, (fiche, offering) => new { offering.Code, fiche.Language })
             .OrderBy(fiche => fiche.Code).ToListAsync(cancellation);
@@ -123,6 +129,8 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
         [
             new(WaitingKind.FindingsToWeigh, unweighed.Count, Few(unweighed), One("findings", unweighed)),
             new(WaitingKind.RecommendationsWithoutFinding, unfounded.Count, Few(unfounded), One("recommendations", unfounded)),
+            new(WaitingKind.OpinionsToAnswer, opinions.Count, Few(opinions.Select(word => word.Code)), opinions is [var asked, ..] ? $"fiches/{asked.Code}/{asked.Language}/edit?tab=comments" : "fiches",
+                opinions.Count > 0 ? DateOnly.FromDateTime(opinions.Min(word => word.At)) : null),
             new(WaitingKind.CommentsToAnswer, comments.Count, Few(comments.Select(fiche => fiche.Code)), comments is [var first, ..] ? $"fiches/{first.Code}/{first.Language}/edit" : "fiches"),
             new(WaitingKind.FichesToPublish, approved.Count, Few(approved.Select(fiche => fiche.Code)), approved is [var ready, ..] ? $"fiches/{ready.Code}/{ready.Language}/edit" : "fiches"),
         ];

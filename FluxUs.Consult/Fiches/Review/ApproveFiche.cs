@@ -19,7 +19,8 @@ public sealed class ApproveFiche(ConsultDbContext db, TimeProvider time)
     {
         if (!access.May(Permission.ApproveFiches)) return Outcome.Forbidden;
         if (request.Opinion is not { } opinion) return Outcome.Refused<FichesTexts>("OpinionNeeded", nameof(request.Opinion));
-        if (opinion != Opinion.WithoutReserve && string.IsNullOrWhiteSpace(request.Reason)) return Outcome.Refused<FichesTexts>("ObjectionNeedsReason", nameof(request.Reason));
+        if (opinion != Opinion.WithoutReserve && string.IsNullOrWhiteSpace(request.Reason))
+            return Outcome.Refused<FichesTexts>(opinion == Opinion.Against ? "ObjectionNeedsReason" : "ReserveNeedsReason", nameof(request.Reason));
         return await db.Write<Nothing>(access.Actor, request.Operation, async () =>
         {
             var fiche = await db.Fiche(access, request.Fiche).FirstOrDefaultAsync(cancellation);
@@ -27,8 +28,8 @@ public sealed class ApproveFiche(ConsultDbContext db, TimeProvider time)
             if (fiche.State == FicheState.Published) return Outcome.Refused<FichesTexts>("AlreadyPublished");
             // Declared once for the offering, it holds for its fiche too.
             var interest = !string.IsNullOrWhiteSpace(request.Interest) ? request.Interest
-                : await db.Set<DeclaredInterest>().Where(declared => declared.MemberId == access.Actor.Id && declared.OfferingId == fiche.OfferingId).Select(declared => declared.Words).FirstOrDefaultAsync(cancellation) ?? "";
-            var words = await db.Set<FicheApproval>().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation);
+                : await db.Set<DeclaredInterest>().Where(declared => declared.MemberId == access.Actor.Id && declared.OfferingId == fiche.OfferingId && declared.TakenBackAt == null).Select(declared => declared.Words).FirstOrDefaultAsync(cancellation) ?? "";
+            var words = await db.WordsOn(fiche, cancellation);
             var at = time.GetUtcNow().UtcDateTime;
             if (words.Find(word => word.AccountId == access.Actor.Id) is { } own)
             {
@@ -41,7 +42,7 @@ public sealed class ApproveFiche(ConsultDbContext db, TimeProvider time)
                 words.Add(word);
             }
 
-            fiche.Hear(words.Count(word => word is { Counts: true, Approves: true }), words.Count(word => word is { Counts: true, Approves: false }));
+            fiche.Hear(words);
             return Nothing.Value;
         }, cancellation);
     }

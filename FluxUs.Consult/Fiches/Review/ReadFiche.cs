@@ -15,12 +15,11 @@ namespace FluxUs.Consult.Fiches.Review;
 /// <param name="Document">Null when the edition that would be shown was withdrawn.</param>
 /// <param name="Material">What its codes lead back to; null for an edition, which is frozen.</param>
 /// <param name="Edition">The edition that is shown; null for a draft.</param>
-/// <param name="Own">This reader's word in the current round.</param>
 /// <param name="IsInReview">Whether words and comments are asked for.</param>
 public sealed record FicheReading(
-    FicheDocument? Document, FicheMaterial? Material, FicheState State, EditionShown? Edition, WordGiven? Own, bool IsInReview, IReadOnlyList<CommentLine> Comments, OpinionMaterial Opinions)
+    FicheDocument? Document, FicheMaterial? Material, FicheState State, EditionShown? Edition, bool IsInReview, IReadOnlyList<CommentLine> Comments, OpinionMaterial Opinions)
 {
-    /// <summary>Each member's word in the current round; none beside an edition.</summary>
+    /// <summary>Each member's word in the current round, then what was said before; none beside an edition.</summary>
     public IReadOnlyList<OpinionLine> Words { get; init; } = [];
 
     /// <summary>How it is, or was, printed.</summary>
@@ -28,8 +27,6 @@ public sealed record FicheReading(
 }
 
 public sealed record EditionShown(Guid Id, int Number, int Pages, long Size, bool IsFlagged, bool MayWithdraw);
-
-public sealed record WordGiven(Opinion Opinion, string Reason, string Interest);
 
 public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
 {
@@ -45,10 +42,7 @@ public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
 
         var composed = await compose.Run(access, name.OfferingCode, name.Language, null, cancellation);
         if (!composed.IsDone) return composed.Failure;
-        var words = await db.Set<FicheApproval>().AsNoTracking().Where(word => word.FicheId == fiche.Id && word.Round == fiche.Round).ToListAsync(cancellation);
-        var own = words.Find(word => word.AccountId == access.Actor.Id);
-        return new FicheReading(composed.Value.Document, composed.Value.Material, fiche.State, null, own is null ? null : new WordGiven(own.Opinion, own.Reason, own.Interest),
-            isInReview, await Comments(fiche, cancellation), composed.Value.Material.Opinions)
+        return new FicheReading(composed.Value.Document, composed.Value.Material, fiche.State, null, isInReview, await Comments(fiche, cancellation), composed.Value.Material.Opinions)
         { Words = await db.OpinionsOn(fiche, cancellation), Style = composed.Value.Style };
     }
 
@@ -60,7 +54,7 @@ public sealed class ReadFiche(ConsultDbContext db, ComposeFiche compose)
         if (latest is null) return Outcome.NotFound;
         var (isWithdrawn, isFlagged) = (latest.WithdrawnAt is not null, latest is { FlaggedAt: not null, WithdrawnAt: null });
         return new FicheReading(isWithdrawn ? null : DocumentJson.Read(latest.Document), null, fiche.State,
-            new EditionShown(latest.Id, latest.Number, latest.Pages, latest.Size, isTeam && isFlagged, isFlagged && access.May(Permission.WithdrawEditions)), null, false, [], OpinionMaterial.None)
+            new EditionShown(latest.Id, latest.Number, latest.Pages, latest.Size, isTeam && isFlagged, isFlagged && access.May(Permission.WithdrawEditions)), false, [], OpinionMaterial.None)
         {
             Style = isWithdrawn ? PageStyle.A4 : DocumentJson.ReadStyle(latest.PageStyle),
         };

@@ -19,7 +19,7 @@ public sealed class ChangeProposal(ConsultDbContext db, TimeProvider time)
         {
             if (await db.Open(access, cancellation) is not { } decision || decision.Lines.All(line => line.OfferingId != request.OfferingId)) return Outcome.NotFound;
             if (await db.Set<DeclaredInterest>().AnyAsync(
-                found => found.StudyId == access.StudyId && found.MemberId == access.Actor.Id && found.OfferingId == request.OfferingId, cancellation))
+                found => found.StudyId == access.StudyId && found.MemberId == access.Actor.Id && found.OfferingId == request.OfferingId && found.TakenBackAt == null, cancellation))
                 return Outcome.Refused<PrioritiesTexts>("InterestKeepsOut", nameof(request.OfferingId));
             db.Expect(decision, request.Version);
             var now = time.GetUtcNow().UtcDateTime;

@@ -73,7 +73,7 @@ public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<Priorities
         yield return new HeadingBlock(2, [texts["VotesAndChanges"].Value]);
         yield return new ListBlock(false, [.. reasoned.Select(row => new ListEntry([new ParagraphBlock(
         [
-            new Strong([$"{row.Code} {row.Label}"]), texts["Titled", $" ({texts["RankIs", row.Rank is { } rank ? Formatting.Number(rank) : "–"]})", $"{DecisionWords.State(texts, row)}. "].Value, row.Reason,
+            new Strong([$"{row.Code} {row.Label}"]), texts["Titled", $" ({texts["RankIs", row.Rank is { } rank ? Formatting.Number(rank) : "–"]})", $"{DecisionWords.State(texts, row)}. "].Value, DecisionWords.Reason(texts, row),
         ])]))]);
         if (decision.VotesTakenBackAt is { } at) yield return new ParagraphBlock([texts["VotesTakenBack", Formatting.Date(at, time)].Value], ParagraphRole.Small);
     }

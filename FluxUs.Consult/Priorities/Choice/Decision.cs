@@ -146,19 +146,26 @@ public sealed class Decision : IVersioned
         if (_votes.RemoveAll(vote => memberIds.Contains(vote.MemberId)) > 0) ReopenVotes();
     }
 
+    /// <summary>Someone who was kept out votes again: a count made without them is to be made again; the votes of the others stay.</summary>
+    public void Readmit()
+    {
+        MustBeOpen();
+        if (VotesCounted) ReopenVotes();
+    }
+
     public int VotesFor(Guid offeringId) => _votes.Count(vote => vote.OfferingId == offeringId);
 
     /// <summary>Parts the tied by the votes; one that was decided for a reason of its own keeps its place.</summary>
-    /// <param name="reason">Says the reason of one of them from whether it is retained and how many votes it has.</param>
+    /// <param name="reason">What is said beside those retained; may be empty.</param>
     /// <returns>False when the votes part them no more than the scores did: then nothing changes.</returns>
-    public bool CountVotes(Func<bool, int, string> reason)
+    public bool CountVotes(string reason)
     {
         MustBeOpen();
         if (!IsContested) return false;
         var ordered = OnBallot.OrderByDescending(line => VotesFor(line.OfferingId)).ToList();
         var seats = OpenSeats;
         if (VotesFor(ordered[seats - 1].OfferingId) == VotesFor(ordered[seats].OfferingId)) return false;
-        for (var at = 0; at < ordered.Count; at++) ordered[at].Decide(at < seats, DecisionGround.Vote, reason(at < seats, VotesFor(ordered[at].OfferingId)));
+        for (var at = 0; at < ordered.Count; at++) ordered[at].Decide(at < seats, DecisionGround.Vote, at < seats ? reason : "", VotesFor(ordered[at].OfferingId));
         VotesCounted = true;
         return true;
     }
@@ -202,10 +209,13 @@ public sealed class DecisionLine
     public bool IsRetained { get; private set; }
     public DecisionGround Ground { get; private set; }
     [Longest(LongestAttribute.Paragraph)] public string Reason { get; private set; }
+    /// <summary>With how many votes, where the vote decided; null else, and where the reason still says it.</summary>
+    public int? CountedVotes { get; private set; }
 
-    internal void Follow(bool isRetained) => (IsRetained, Ground, Reason) = (isRetained, DecisionGround.Rank, "");
+    internal void Follow(bool isRetained) => Decide(isRetained, DecisionGround.Rank, "");
 
-    internal void Decide(bool isRetained, DecisionGround ground, string reason) => (IsRetained, Ground, Reason) = (isRetained, ground, reason.Trim());
+    internal void Decide(bool isRetained, DecisionGround ground, string reason, int? votes = null) =>
+        (IsRetained, Ground, Reason, CountedVotes) = (isRetained, ground, reason.Trim(), votes);
 }
 
 /// <summary>One member's vote for one of the tied.</summary>

@@ -1,3 +1,4 @@
+using FluxUs.Consult.Foundation.Ui;
 using Microsoft.Extensions.Localization;
 
 namespace FluxUs.Consult.Priorities;
@@ -15,4 +16,8 @@ internal static class DecisionWords
         (false, DecisionGround.Change) => texts[row.IsTied ? "TiedDroppedByReason" : "RetainedState.NotRetainedByChange"],
         _ => row.IsTied && tieIsOpen ? texts["TiedWaiting"] : texts["RetainedState.NotRetained"],
     };
+
+    /// <summary>Why: with how many votes, in the language of the reader, and the reason as it was written.</summary>
+    public static string Reason(IStringLocalizer<PrioritiesTexts> texts, DecisionRow row) =>
+        row.CountedVotes is { } votes ? $"{texts.Count("PartedByVotes", votes, row.Ballot)} {row.Reason}".Trim() : row.Reason;
 }

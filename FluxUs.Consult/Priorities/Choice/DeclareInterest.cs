@@ -20,7 +20,7 @@ public sealed class DeclareInterest(ConsultDbContext db, TimeProvider time)
             if (!await db.Set<Membership>().AnyAsync(member => member.StudyId == access.StudyId && member.AccountId == request.MemberId, cancellation)
                 || !await db.Set<Offering>().AnyAsync(offering => offering.StudyId == access.StudyId && offering.Id == request.OfferingId, cancellation)) return Outcome.NotFound;
             if (await db.Set<DeclaredInterest>().AnyAsync(
-                found => found.StudyId == access.StudyId && found.MemberId == request.MemberId && found.OfferingId == request.OfferingId, cancellation))
+                found => found.StudyId == access.StudyId && found.MemberId == request.MemberId && found.OfferingId == request.OfferingId && found.TakenBackAt == null, cancellation))
                 return Outcome.Refused<PrioritiesTexts>("InterestIsDeclared", nameof(request.OfferingId));
             var declared = new DeclaredInterest(access.StudyId, request.MemberId, request.OfferingId, request.Words, time.GetUtcNow().UtcDateTime);
             db.Add(declared);

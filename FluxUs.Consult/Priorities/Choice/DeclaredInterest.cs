@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FluxUs.Consult.Priorities;
 
-/// <summary>A member's interest in an offering, as declared: the member keeps the role and loses the vote on it.</summary>
+/// <summary>A member's interest in an offering, as declared: the member keeps the role and loses the vote on it. One declared by
+/// mistake is taken back and stays on record as such.</summary>
 public sealed class DeclaredInterest
 {
     private DeclaredInterest() => Words = "";
@@ -21,6 +22,15 @@ public sealed class DeclaredInterest
     /// <summary>What binds the member to it, as the record prints it.</summary>
     [Longest(LongestAttribute.Paragraph)] public string Words { get; private set; }
     public DateTime DeclaredAt { get; private set; }
+    /// <summary>When it was said to be a mistake; null while it stands.</summary>
+    public DateTime? TakenBackAt { get; private set; }
+    public Guid? TakenBackBy { get; private set; }
+    /// <summary>Why; empty while it stands.</summary>
+    [Longest(LongestAttribute.Paragraph)] public string TakenBackReason { get; private set; } = "";
+
+    public bool Stands => TakenBackAt is null;
+
+    public void TakeBack(string reason, Guid by, DateTime at) => (TakenBackReason, TakenBackBy, TakenBackAt) = (reason.Trim(), by, at);
 }
 
 internal sealed class DeclaredInterestConfiguration : IEntityTypeConfiguration<DeclaredInterest>
@@ -30,6 +40,6 @@ internal sealed class DeclaredInterestConfiguration : IEntityTypeConfiguration<D
         builder.HasOne<Study>().WithMany().HasForeignKey(interest => interest.StudyId);
         builder.HasOne<Account>().WithMany().HasForeignKey(interest => interest.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Offering>().WithMany().HasForeignKey(interest => interest.OfferingId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(interest => new { interest.StudyId, interest.MemberId, interest.OfferingId }).IsUnique();
+        builder.HasIndex(interest => new { interest.StudyId, interest.MemberId, interest.OfferingId }).IsUnique().HasFilter("\"TakenBackAt\" IS NULL");
     }
 }

@@ -33,7 +33,7 @@ public sealed class FreezeDecision(ConsultDbContext db, RankOfferings ranking, T
                 .Join(db.Set<Account>(), member => member.AccountId, account => account.Id, (member, account) => new { account.Id, account.DisplayName, member.Title, member.Roles })
                 .ToListAsync(cancellation);
             if (request.Present.Any(present => members.TrueForAll(member => member.Id != present))) return Outcome.NotFound;
-            var interests = await db.Set<DeclaredInterest>().Where(found => found.StudyId == access.StudyId)
+            var interests = await db.Set<DeclaredInterest>().Where(found => found.StudyId == access.StudyId && found.TakenBackAt == null)
                 .Join(db.Set<Offering>(), found => found.OfferingId, offering => offering.Id, (found, offering) => new { found.MemberId, offering.Code, found.Words }).ToListAsync(cancellation);
             db.Expect(decision, request.Version);
             decision.Freeze(heldOn, members.OrderByDescending(member => member.Roles.HasFlag(Roles.Committee)).ThenBy(member => member.DisplayName, StringComparer.CurrentCulture)

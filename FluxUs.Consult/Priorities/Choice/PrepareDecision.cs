@@ -44,8 +44,9 @@ internal static class DecisionFigures
         && decision.Weights == ranking.Material.WeightsInWords && decision.MayStillEnter == ranking.MayStillEnter.Count
         && Lines(decision.Id, ranking).Select(line => (line.OfferingId, line.Score, line.Rank)).ToHashSet().SetEquals(decision.Lines.Select(line => (line.OfferingId, line.Score, line.Rank)));
 
+    /// <summary>The interests that stand.</summary>
     public static Task<List<DeclaredInterest>> InterestsIn(this ConsultDbContext db, StudyAccess access, CancellationToken cancellation) =>
-        db.Set<DeclaredInterest>().AsNoTracking().Where(found => found.StudyId == access.StudyId).OrderBy(found => found.Id).ToListAsync(cancellation);
+        db.Set<DeclaredInterest>().AsNoTracking().Where(found => found.StudyId == access.StudyId && found.TakenBackAt == null).OrderBy(found => found.Id).ToListAsync(cancellation);
 
     /// <summary>The open decision of a study with all that hangs on it, to be changed.</summary>
     public static Task<Decision?> Open(this ConsultDbContext db, StudyAccess access, CancellationToken cancellation) =>

@@ -17,9 +17,18 @@ public sealed record DecidedWeight(string Code, LocalText Label, decimal Part);
 /// <param name="Votes">Only once counted, or for whoever prepares the decision.</param>
 /// <param name="IsProposed">What the ranking says; null for the tied, of whom it says nothing.</param>
 public sealed record DecisionRow(
-    Guid OfferingId, string Code, LocalText Name, LocalText Label, decimal? Score, int? Rank, double? Share, double? Low, double? High, bool IsTied, bool IsOnBallot, bool? IsProposed, bool IsRetained, DecisionGround Ground, string Reason, int? Votes);
+    Guid OfferingId, string Code, LocalText Name, LocalText Label, decimal? Score, int? Rank, double? Share, double? Low, double? High, bool IsTied, bool IsOnBallot, bool? IsProposed, bool IsRetained, DecisionGround Ground, string Reason, int? Votes)
+{
+    /// <summary>With how many votes the vote decided; null where it did not, and where the reason says it.</summary>
+    public int? CountedVotes { get; init; }
 
-public sealed record InterestRow(Guid MemberId, string Name, Guid OfferingId, string OfferingCode, string Words, bool IsMine);
+    /// <summary>Among how many.</summary>
+    public int Ballot { get; init; }
+}
+
+/// <param name="TakenBackAt">When it was said to be a mistake; null while it stands.</param>
+/// <param name="MayTakeBack">By this person, and no frozen decision has recorded it.</param>
+public sealed record InterestRow(Guid Id, string Name, string OfferingCode, string Words, DateTime? TakenBackAt, string TakenBackReason, bool MayTakeBack);
 
 public sealed record MemberChoice(Guid Id, string Name, LocalText Title, bool IsCommittee, bool HasVoted);
 
@@ -71,7 +80,9 @@ public sealed class ReadDecision(ConsultDbContext db, RankOfferings ranking)
         var preparers = decisions.Select(found => found.PreparedBy).Where(id => !names.ContainsKey(id)).ToHashSet();
         foreach (var gone in await db.Set<Account>().Where(account => preparers.Contains(account.Id)).Select(account => new { account.Id, account.DisplayName }).ToListAsync(cancellation))
             names[gone.Id] = gone.DisplayName;
-        var interests = await db.InterestsIn(access, cancellation);
+        var declared = await db.Set<DeclaredInterest>().AsNoTracking().Where(found => found.StudyId == access.StudyId).OrderBy(found => found.Id).ToListAsync(cancellation);
+        var interests = declared.FindAll(found => found.Stands);
+        var lastFrozenAt = await db.Set<Decision>().Where(found => found.StudyId == access.StudyId).MaxAsync(found => found.FrozenAt, cancellation);
 
         var criteria = await db.Set<Criterion>().AsNoTracking().Where(criterion => criterion.StudyId == access.StudyId)
             .ToDictionaryAsync(criterion => criterion.Code, criterion => criterion.ShortName.IsEmpty ? criterion.Name : criterion.ShortName, cancellation);
@@ -80,7 +91,9 @@ public sealed class ReadDecision(ConsultDbContext db, RankOfferings ranking)
         var details = decisions.ConvertAll(found => Detail(access, found, known, names, interests, criteria, study.Name.In(study.Language), study.Language, !found.IsFrozen && !found.StandOn(now)));
         return new ChoiceOverview(
             details.Find(found => !found.IsFrozen), details.FindAll(found => found.IsFrozen),
-            [.. interests.Select(found => new InterestRow(found.MemberId, names.GetValueOrDefault(found.MemberId, ""), found.OfferingId, known[found.OfferingId].Code, found.Words, found.MemberId == access.Actor.Id))],
+            [.. declared.Select(found => new InterestRow(
+                found.Id, names.GetValueOrDefault(found.MemberId, ""), known[found.OfferingId].Code, found.Words, found.TakenBackAt, found.TakenBackReason,
+                found.Stands && !(lastFrozenAt > found.DeclaredAt) && (found.MemberId == access.Actor.Id || access.May(Permission.PrepareDecisions))))],
             [.. members.OrderByDescending(member => member.Roles.HasFlag(Roles.Committee)).ThenBy(member => member.DisplayName, StringComparer.CurrentCulture)
                 .Select(member => new MemberChoice(member.Id, member.DisplayName, member.Title, member.Roles.HasFlag(Roles.Committee), open?.Votes.Any(vote => vote.MemberId == member.Id) == true))],
             [.. offerings.Select(offering => (offering.Id, offering.Code, known[offering.Id].Label))], open is null && now.Gap is null);
@@ -110,7 +123,11 @@ public sealed class ReadDecision(ConsultDbContext db, RankOfferings ranking)
                 var isTied = tied.Contains(line.OfferingId);
                 return new DecisionRow(
                     line.OfferingId, code, name, label, line.Score, line.Rank, line.Share, line.Low, line.High, isTied, ballot.Contains(line.OfferingId), isTied ? null : line.Rank <= decision.RetainedCount, line.IsRetained, line.Ground, line.Reason,
-                    isTied && showsVotes ? decision.VotesFor(line.OfferingId) : null);
+                    isTied && showsVotes ? decision.VotesFor(line.OfferingId) : null)
+                {
+                    CountedVotes = line.CountedVotes,
+                    Ballot = ballot.Count,
+                };
             })],
             decision.OpenSeats, decision.IsContested, decision.TieIsOpen, decision.VotesCounted, decision.VotesTakenBackAt, [.. decision.Votes.Where(vote => vote.MemberId == access.Actor.Id).Select(vote => vote.OfferingId)],
             decision.KeptOut(interests).Contains(access.Actor.Id), rankingMoved,

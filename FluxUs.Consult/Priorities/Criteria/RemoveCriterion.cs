@@ -16,8 +16,9 @@ public sealed class RemoveCriterion(ConsultDbContext db)
         {
             var criterion = await db.Set<Criterion>().Include(found => found.Steps).FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.Code == request.Code, cancellation);
             if (criterion is null) return Outcome.NotFound;
-            if (await db.Set<Score>().AnyAsync(score => score.CriterionId == criterion.Id, cancellation)
-                || await db.Set<SettledScore>().AnyAsync(score => score.CriterionId == criterion.Id, cancellation)
+            var stays = await db.WhyScaleStays(access.StudyId, criterion.Id, cancellation);
+            if (stays == "ScalesStayWhileScoring") return Outcome.Refused<PrioritiesTexts>("CriteriaStayWhileScoring");
+            if (stays is not null
                 || await db.Set<CriterionWeight>().AnyAsync(weight => weight.CriterionId == criterion.Id && weight.Value > 0, cancellation))
                 return Outcome.Refused<PrioritiesTexts>("CriterionIsInUse", null, criterion.Code);
             db.Expect(criterion, request.Version);

@@ -40,7 +40,11 @@ public sealed record OtherSet(string Name, WeightHolder Holder, IReadOnlyList<st
 /// <param name="Enters">Against the study's own weights.</param>
 public sealed record RankingView(
     StudyRanking Ranking, IReadOnlyList<decimal> Parts, IReadOnlyList<decimal>? Tried, IReadOnlyList<string> Enters, IReadOnlyList<string> Leaves,
-    IReadOnlyList<CriterionStability> Stability, IReadOnlyList<DoubtLine> Doubts, IReadOnlyList<OtherSet> Others);
+    IReadOnlyList<CriterionStability> Stability, IReadOnlyList<DoubtLine> Doubts, IReadOnlyList<OtherSet> Others)
+{
+    /// <summary>All the weights that were tried are zero: they weigh nothing, and the ranking is by the study's own.</summary>
+    public bool TriedNothing { get; init; }
+}
 
 /// <summary>The ranking page: the ranking, what if a weight were another, where the set changes, which doubts weigh, and what others
 /// would retain.</summary>
@@ -59,7 +63,10 @@ public sealed class ExploreRanking(ConsultDbContext db, RankOfferings ranking)
         var wanted = Scaled(material, tried, parts);
         var shown = wanted is null ? own : ranking.By(own, wanted);
         var (enters, leaves) = Difference(own, shown);
-        return new RankingView(shown, parts, wanted, enters, leaves, Stabilities(own, grid), Doubts(own, grid), await Others(access, own, cancellation));
+        return new RankingView(shown, parts, wanted, enters, leaves, Stabilities(own, grid), Doubts(own, grid), await Others(access, own, cancellation))
+        {
+            TriedNothing = tried.Count > 0 && material.Criteria.All(criterion => tried.GetValueOrDefault(criterion.Code, criterion.Weight) <= 0),
+        };
     }
 
     private static decimal[]? Scaled(RankingMaterial material, IReadOnlyDictionary<string, decimal> tried, decimal[] parts)

@@ -47,6 +47,10 @@ public sealed class PostedForm(IFormCollection fields)
 
     public DateOnly? Date(string name) => DateOnly.TryParseExact(fields[name].ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
+    /// <summary>An instant as a hidden field carries it, in the round-trip format; the earliest there is when it says none.</summary>
+    public DateTime Moment(string name) =>
+        DateTime.TryParseExact(fields[name].ToString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) ? moment : DateTime.MinValue;
+
     public int? Number(string name) => int.TryParse(fields[name], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A number as people write it: spaces of any width between thousands, comma or point before decimals.</summary>

@@ -1072,6 +1072,59 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.ToTable("KeyMessageFinding");
                 });
 
+            modelBuilder.Entity("FluxUs.Consult.Fiches.OpinionAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FicheId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Opinion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Settlement")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredBy");
+
+                    b.HasIndex("FicheId", "Round", "MemberId", "GivenAt")
+                        .IsUnique();
+
+                    b.ToTable("OpinionAnswer");
+                });
+
             modelBuilder.Entity("FluxUs.Consult.Foundation.Data.AuditEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -1760,6 +1813,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<Guid>("OfferingId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("CountedVotes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Ground")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1878,6 +1934,16 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<Guid>("StudyId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TakenBackBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1889,7 +1955,8 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasIndex("OfferingId");
 
                     b.HasIndex("StudyId", "MemberId", "OfferingId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"TakenBackAt\" IS NULL");
 
                     b.ToTable("DeclaredInterest");
                 });
@@ -3634,6 +3701,21 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.HasOne("FluxUs.Consult.Fiches.KeyMessage", null)
                         .WithMany("Findings")
                         .HasForeignKey("KeyMessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FluxUs.Consult.Fiches.OpinionAnswer", b =>
+                {
+                    b.HasOne("FluxUs.Consult.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AnsweredBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FluxUs.Consult.Fiches.FicheApproval", null)
+                        .WithMany()
+                        .HasForeignKey("FicheId", "Round", "MemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
