@@ -240,6 +240,8 @@ public class ReviewTests
             return engine.Render(document, style, output, attachments);
         }
 
+        public PagePictures Draw(FicheDocument document, PageStyle style) => engine.Draw(document, style);
+
         public PdfReport Render(PackDocument pack, PageStyle style, Stream output) => engine.Render(pack, style, output);
 
         public IPackWriter Begin(PackFront front, PageStyle style, Stream output) => engine.Begin(front, style, output);

@@ -110,21 +110,6 @@ public sealed class TranslationTests
         Assert.Equal(expected, string.Join('|', changes));
     }
 
-    [Fact]
-    public async Task Pages_of_the_preview_begin_where_those_of_paper_do()
-    {
-        await using var test = await TestStudy.Create();
-        var study = await FicheStudy.In(test);
-        var judged = (await test.Get<CheckFiche>().Run(study.Editor, "P01", "fr", TestStudy.Cancellation)).Value!;
-
-        var pages = PrintedPages.Of(judged);
-
-        Assert.Equal(judged.Pages, pages.Count);
-        Assert.Equal(Paper.Of(judged.Fiche.Document).Blocks.Length, pages.Sum(page => page.Parts.Sum(part => part.Blocks.Length)));
-        Assert.Contains(pages[0].Parts, part => part.Section == SectionKeys.Recommendations);
-        Assert.True(PrintedPages.LinesLeft(judged) > 0);
-    }
-
     private static async Task Write(FicheStudy study, Guid id, string text) =>
         Assert.Equal(AutosaveResult.Saved, (await study.Test.Get<WriteSection>().Handle(study.Editor, new(Guid.NewGuid(), id, SectionKeys.FlowToday, 0, text), TestStudy.Cancellation)).Value!.Result);
 

@@ -37,7 +37,7 @@ public class EditorPaceTests(Browser browser)
             var word = string.Create(CultureInfo.InvariantCulture, $" essai{round}fin");
             await person.Page.Keyboard.TypeAsync(word, new() { Delay = 30 });
             var from = await person.Page.EvaluateAsync<double>("performance.now()");
-            await person.Page.WaitForFunctionAsync("word => [...document.querySelectorAll('.preview .page')].some(page => page.textContent.includes(word))", word.Trim(), new() { PollingInterval = 10 });
+            await person.Page.WaitForFunctionAsync("word => [...document.querySelectorAll('.preview .printed')].some(page => page.textContent.includes(word))", word.Trim(), new() { PollingInterval = 10 });
             times.Add(await person.Page.EvaluateAsync<double>("performance.now()") - from);
             Assert.EndsWith(word, await area.InputValueAsync(), StringComparison.Ordinal);
         }
@@ -49,12 +49,12 @@ public class EditorPaceTests(Browser browser)
 
         // While its answer is held back the preview cannot come, and words come into the field all the same.
         var held = new TaskCompletionSource();
-        await person.Page.RouteAsync("**/live", async route =>
+        await person.Page.RouteAsync("**/live*", async route =>
         {
             await held.Task;
             await route.ContinueAsync();
         });
-        await person.Page.RunAndWaitForRequestAsync(() => person.Page.Keyboard.TypeAsync(" avant"), "**/live");
+        await person.Page.RunAndWaitForRequestAsync(() => person.Page.Keyboard.TypeAsync(" avant"), "**/live*");
         await person.Page.Keyboard.TypeAsync(" pendant");
         Assert.EndsWith(" avant pendant", await area.InputValueAsync(), StringComparison.Ordinal);
         held.SetResult();

@@ -8,9 +8,12 @@ using FluxUs.Consult.Studies;
 namespace FluxUs.Consult.Fiches.Checks;
 
 /// <summary>What stands against an edition of a fiche, with the fiche as it was judged.</summary>
-/// <param name="Printed">What the engine says of the pages as they would be printed, with a name for each block.</param>
-public sealed record CheckedFiche(ComposedFiche Fiche, IReadOnlyList<FicheCheck> Checks, int Words, PdfReport Printed)
+/// <param name="Drawn">The pages as they would be printed, with a name for each block.</param>
+public sealed record CheckedFiche(ComposedFiche Fiche, IReadOnlyList<FicheCheck> Checks, int Words, PagePictures Drawn)
 {
+    /// <summary>What the engine says of the pages.</summary>
+    public PdfReport Printed => Drawn.Report;
+
     public int Pages => Printed.Pages;
 
     public bool MayBePublished => !Checks.Any(check => check.StopsEdition);
@@ -28,13 +31,12 @@ public sealed class CheckFiche(ComposeFiche compose, NameCheck names, IPdfEngine
 
     internal async Task<Outcome<CheckedFiche>> Judge(StudyAccess access, ComposedFiche fiche, CancellationToken cancellation)
     {
-        using var pdf = new MemoryStream();
-        var report = engine.Render(Paper.Named(Paper.Of(fiche.Document)), fiche.Style, pdf);
+        var drawn = engine.Draw(Paper.Named(Paper.Of(fiche.Document)), fiche.Style);
         var found = await names.Run(access, Texts(fiche), cancellation);
-        List<FicheCheck> checks = [.. FicheRules.Judge(fiche), .. FicheRules.Judge(fiche, report)];
+        List<FicheCheck> checks = [.. FicheRules.Judge(fiche), .. FicheRules.Judge(fiche, drawn.Report)];
         if (!addresses.IsLasting) checks.Add(new FicheCheck("AddressNotLasting", CheckWeight.Warns, "", FicheRules.Editor(fiche.Material, ""), addresses.Of(fiche.Material.FicheId)[..^(fiche.Material.FicheId.ToString().Length + "/editions/".Length)]));
         if (found.Value is { FoundAny: true } hits) checks.AddRange(Names(fiche.Material, hits));
-        return new CheckedFiche(fiche, [.. checks.OrderByDescending(check => check.Weight)], FicheRules.BodyWords(fiche.Document), report);
+        return new CheckedFiche(fiche, [.. checks.OrderByDescending(check => check.Weight)], FicheRules.BodyWords(fiche.Document), drawn);
     }
 
     /// <summary>Everything of the fiche that is read or carried with it: the document, its metadata, and the prose as typed.</summary>

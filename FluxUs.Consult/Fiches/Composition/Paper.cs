@@ -11,11 +11,15 @@ public static class Paper
         Blocks = [.. document.Blocks.Select(block => block is RecommendationBlock measure ? Compact(measure) : block)],
     };
 
-    /// <summary>The same with a name for each block, so that the engine tells on which page it begins.</summary>
+    /// <summary>The same with a name for each block, so that the engine tells where on its pages each begins; the one sentence
+    /// becomes a block of its own, set as before.</summary>
     public static FicheDocument Named(FicheDocument document) => document with
     {
-        Blocks = [.. document.Blocks.Select((block, at) => block.Anchor is null ? block with { Anchor = NameOf(at) } : block)],
+        Blocks = [.. document.Blocks.SelectMany(Parts).Select((block, at) => block.Anchor is null ? block with { Anchor = NameOf(at) } : block)],
     };
+
+    private static IEnumerable<Block> Parts(Block block) =>
+        block is MessagesBlock { Messages.IsEmpty: false } messages ? [messages with { Messages = [] }, messages with { Sentence = [], Basis = [] }] : [block];
 
     private static string NameOf(int at) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"block-{at}");
 

@@ -17,12 +17,12 @@ internal static class EditorEndpoints
     }
 
     private static async Task<IResult> Live(
-        string slug, string code, string language, ClaimsPrincipal person, StudyDoor door, EditFiche edit, RefusalTexts refusals, CancellationToken cancellation)
+        string slug, string code, string language, string? section, ClaimsPrincipal person, StudyDoor door, EditFiche edit, RefusalTexts refusals, CancellationToken cancellation)
     {
         if (await door.Enter(person, slug, cancellation) is not { } access) return TypedResults.NotFound();
         var editor = await edit.Run(access, new FicheName(code, language), cancellation);
         return editor.IsDone
-            ? new RazorComponentResult<FicheLive>(new { Editor = editor.Value, Access = access, StudyAddress = $"/studies/{slug}" })
+            ? new RazorComponentResult<FicheLive>(new { Editor = editor.Value, Access = access, StudyAddress = $"/studies/{slug}", Section = section ?? "" })
             : refusals.Answer(editor.Failure);
     }
 

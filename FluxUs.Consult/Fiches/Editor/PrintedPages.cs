@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FluxUs.Consult.Fiches.Checks;
 using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Templates;
@@ -6,39 +5,67 @@ using FluxUs.Consult.Foundation.Documents;
 
 namespace FluxUs.Consult.Fiches.Editor;
 
-/// <param name="Section">The key of the section that the blocks belong to.</param>
-public sealed record PagePart(string Section, ImmutableArray<Block> Blocks);
+/// <summary>What a section has on a page, in points from its upper edge.</summary>
+/// <param name="Section">Its key.</param>
+public sealed record PagePart(string Section, IReadOnlyList<PageStrip> Strips)
+{
+    public double Top => Strips[0].Top;
+
+    public double Bottom => Strips[^1].Bottom;
+}
 
 /// <param name="Number">From 1.</param>
-public sealed record PrintedPage(int Number, IReadOnlyList<PagePart> Parts);
+public sealed record PrintedPage(int Number, PagePicture Picture, IReadOnlyList<PagePart> Parts);
 
-/// <summary>A fiche as its pages are printed: where each page begins is what the PDF engine says.</summary>
+/// <summary>A fiche as its pages are printed, each part with the section it belongs to.</summary>
 public static class PrintedPages
 {
     public static IReadOnlyList<PrintedPage> Of(CheckedFiche fiche)
     {
+        var sections = SectionOfPlace(fiche);
+        var section = SectionKeys.OneSentence;
         var pages = new List<PrintedPage>();
+        foreach (var picture in fiche.Drawn.Pages)
+        {
+            var parts = new List<PagePart>();
+            foreach (var strip in picture.Strips)
+            {
+                // A place within a block is in the section of the block.
+                section = sections.GetValueOrDefault(strip.Place, section);
+                if (parts.Count > 0 && parts[^1].Section == section) parts[^1] = parts[^1] with { Strips = [.. parts[^1].Strips, strip] };
+                else parts.Add(new PagePart(section, [strip]));
+            }
+
+            pages.Add(new PrintedPage(pages.Count + 1, picture, parts));
+        }
+
+        return pages;
+    }
+
+    /// <summary>The section itself where it is printed, else the nearest one before it that is: what an editor of it wants to see.</summary>
+    public static string Nearest(CheckedFiche fiche, IReadOnlyList<PrintedPage> pages, string section)
+    {
+        var printed = pages.SelectMany(page => page.Parts).Select(part => part.Section).ToHashSet(StringComparer.Ordinal);
+        var keys = fiche.Fiche.Template.Printed(fiche.Fiche.Material.Gives).Select(one => one.Key).ToList();
+        return keys.Take(keys.IndexOf(section) + 1).LastOrDefault(printed.Contains) ?? SectionKeys.OneSentence;
+    }
+
+    private static Dictionary<string, string> SectionOfPlace(CheckedFiche fiche)
+    {
+        var sections = new Dictionary<string, string>(StringComparer.Ordinal);
         var section = SectionKeys.OneSentence;
         foreach (var block in Paper.Named(Paper.Of(fiche.Fiche.Document)).Blocks)
         {
             section = block switch
             {
                 HeadingBlock { Level: 2, Anchor: { } key } => key,
-                MessagesBlock => SectionKeys.KeyMessages,
+                MessagesBlock { Messages.IsEmpty: false } => SectionKeys.KeyMessages,
                 _ => section,
             };
-            var number = Math.Max(fiche.Printed.PageOfAnchor.GetValueOrDefault(block.Anchor!, 1), pages.Count == 0 ? 1 : pages[^1].Number);
-            if (pages.Count == 0 || pages[^1].Number != number) pages.Add(new PrintedPage(number, []));
-            var parts = pages[^1].Parts;
-            pages[^1] = pages[^1] with
-            {
-                Parts = parts.Count > 0 && parts[^1].Section == section
-                    ? [.. parts.SkipLast(1), parts[^1] with { Blocks = parts[^1].Blocks.Add(block) }]
-                    : [.. parts, new PagePart(section, [block])],
-            };
+            sections.TryAdd(block.Anchor!, section);
         }
 
-        return pages;
+        return sections;
     }
 
     /// <summary>How many lines of prose still fit on page 1 below what must end there; null when that goes over.</summary>

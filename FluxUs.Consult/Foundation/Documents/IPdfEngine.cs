@@ -3,12 +3,15 @@ using System.Collections.Immutable;
 namespace FluxUs.Consult.Foundation.Documents;
 
 /// <summary>
-/// Sets documents on pages and writes tagged PDF. The same document and style give the same bytes. Engines are used by
+/// Sets documents on pages and writes tagged PDF, or draws the pages. The same document and style give the same bytes. Engines are used by
 /// several threads at once.
 /// </summary>
 public interface IPdfEngine
 {
     PdfReport Render(FicheDocument document, PageStyle style, Stream output, params ReadOnlySpan<Attachment> attachments);
+
+    /// <summary>The same pages as pictures, for a screen; nothing is written.</summary>
+    PagePictures Draw(FicheDocument document, PageStyle style);
 
     PdfReport Render(PackDocument pack, PageStyle style, Stream output);
 

@@ -46,6 +46,9 @@ internal sealed class HtmlWriter(string language = "")
         return this;
     }
 
+    /// <summary>Text so that it stands in an element or between the quotes of an attribute.</summary>
+    public static string Encoded(string text) => Encoder.Encode(text);
+
     public static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
     /// <summary>Text of an attribute that people hear or read, such as the words for a picture.</summary>

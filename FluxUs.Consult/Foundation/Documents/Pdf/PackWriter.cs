@@ -38,17 +38,17 @@ internal sealed class PackWriter : IPackWriter
     public PdfReport Finish()
     {
         var places = new PlaceNames("0/", new HashSet<string>());
-        var frame = new Frame(0, session.Style.TextWidth, cover, front.Details.Language, session.Type.Prose);
+        var frame = new Frame(0, session.Setter.Style.TextWidth, cover, front.Details.Language, session.Setter.Type.Prose);
         var before = session.Lay(Composer().Cover(front, frame), front.Details.Footer);
 
         // The contents count themselves first: how many pages they fill does not depend on the numbers in them.
         var aside = Composer().Contents(front.ContentsTitle, Entries(0), frame.Within(StructureNode.Document()));
-        var length = Paginator.Place(aside, session.Style.TextHeight).Select(placement => placement.Page + 1).DefaultIfEmpty(1).Max();
+        var length = Paginator.Place(aside, session.Setter.Style.TextHeight).Select(placement => placement.Page + 1).DefaultIfEmpty(1).Max();
         before.AddRange(session.Lay(Composer().Contents(front.ContentsTitle, Entries(before.Count + length), frame.Within(contents)), front.Details.Footer));
         return session.Finish([.. before, .. pages]);
 
         ContentsComposer Composer() =>
-            new(new BlockComposer(session.Type, places, session.Style.TextHeight, new()), session.Type, new RunningText(session.Type, places));
+            new(new BlockComposer(session.Setter.Type, places, session.Setter.Style.TextHeight, new()), session.Setter.Type, new RunningText(session.Setter.Type, places));
 
         IEnumerable<ContentsEntry> Entries(int earlier) => chapters.Select((chapter, at) =>
             new ContentsEntry(chapter.Title, Prefix(at + 1), earlier + chapter.Start + 1, chapter.Language));
@@ -57,10 +57,7 @@ internal sealed class PackWriter : IPackWriter
     /// <summary>Sets a document on new pages, its places under a prefix.</summary>
     public static List<DrawnPage> LayDocument(PdfSession session, FicheDocument document, StructureNode node, string prefix)
     {
-        var places = new PlaceNames(prefix, Anchors.Of(document.Blocks));
-        var composer = new BlockComposer(session.Type, places, session.Style.TextHeight, new());
-        var frame = new Frame(0, session.Style.TextWidth, node, document.Details.Language, session.Type.Prose);
-        var slabs = composer.Document(document.Blocks, frame);
+        var slabs = session.Setter.Compose(document, node, prefix);
         return session.Lay(prefix.Length == 0 ? slabs : Named(slabs, prefix), document.Details.Footer);
     }
 

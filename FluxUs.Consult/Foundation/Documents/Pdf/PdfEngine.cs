@@ -1,3 +1,6 @@
+using FluxUs.Consult.Foundation.Documents.Pdf.Pages;
+using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
+
 namespace FluxUs.Consult.Foundation.Documents.Pdf;
 
 /// <summary>
@@ -12,12 +15,11 @@ public sealed class PdfEngine : IPdfEngine
     // What is longer is no fiche, and no reader counts its pages.
     private const int MostToSetAgain = 8;
 
-    /// <summary>What would end with a few lines on a page of their own is set once more, a little tighter, where that saves the page.</summary>
     public PdfReport Render(FicheDocument document, PageStyle style, Stream output, params ReadOnlySpan<Attachment> attachments)
     {
         using var first = new MemoryStream();
         var report = Set(document, style, first, attachments);
-        if (report.Pages is > 1 and <= MostToSetAgain && report.RoomOfPage[^1] > style.TextHeight * (1 - LeastOnLastPage))
+        if (IsWorthSettingAgain(report, style))
         {
             using var tighter = new MemoryStream();
             var again = Set(document, style.Tightened, tighter, attachments);
@@ -30,6 +32,35 @@ public sealed class PdfEngine : IPdfEngine
 
         first.WriteTo(output);
         return report;
+    }
+
+    public PagePictures Draw(FicheDocument document, PageStyle style)
+    {
+        var first = Pictures(document, style);
+        return IsWorthSettingAgain(first.Report, style) && Pictures(document, style.Tightened) is var again && again.Report.Pages < first.Report.Pages ? again : first;
+    }
+
+    /// <summary>What would end with a few lines on a page of their own is set once more, a little tighter, where that saves the page.</summary>
+    private static bool IsWorthSettingAgain(PdfReport report, PageStyle style) =>
+        report.Pages is > 1 and <= MostToSetAgain && report.RoomOfPage[^1] > style.TextHeight * (1 - LeastOnLastPage);
+
+    private static PagePictures Pictures(FicheDocument document, PageStyle style)
+    {
+        var setter = new Typesetter(document.Details, style);
+        var (pages, place) = (0, "");
+        var drawn = setter.Lay(setter.Compose(document, StructureNode.Document(), ""), () => new SvgPen(setter, pages++, place), pen =>
+        {
+            var strips = pen.Finish();
+            place = pen.Place;
+            return strips;
+        });
+        var pictures = drawn.Select((strips, at) =>
+        {
+            var foot = new SvgPen(setter, at, "");
+            setter.DrawFoot(foot, document.Details.Footer, at + 1, pages);
+            return new PagePicture(style.Width, style.Height, strips, foot.FinishFoot());
+        });
+        return new([.. pictures], setter.Report(Enumerable.Range(0, pages).ToDictionary(at => at)));
     }
 
     private static PdfReport Set(FicheDocument document, PageStyle style, Stream output, ReadOnlySpan<Attachment> attachments)

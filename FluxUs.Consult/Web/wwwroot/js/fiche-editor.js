@@ -2,6 +2,7 @@
 // a token is typed. Typing never waits for either.
 
 import { placeOf } from "./fiche-editor/caret.js";
+import { keepingPlace, openSection, showOpenSection } from "./fiche-editor/preview.js";
 
 const page = document.querySelector("[data-fiche-editor]");
 const address = page instanceof HTMLElement ? page.dataset.ficheEditor ?? "" : "";
@@ -16,18 +17,20 @@ async function refresh() {
   asking?.abort();
   asking = new AbortController();
   try {
-    const answer = await fetch(`${address}/live`, { signal: asking.signal, headers: { Accept: "text/html" } });
+    const answer = await fetch(`${address}/live?section=${encodeURIComponent(openSection())}`, { signal: asking.signal, headers: { Accept: "text/html" } });
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const part of fresh.querySelectorAll("[data-live]")) {
-      const name = part.getAttribute("data-live") ?? "";
-      for (const place of document.querySelectorAll(`[data-live="${CSS.escape(name)}"]`)) {
-        const top = place.scrollTop;
-        place.className = part.className;
-        place.replaceChildren(...[...part.childNodes].map((node) => document.importNode(node, true)));
-        place.scrollTop = top;
+    keepingPlace(() => {
+      for (const part of fresh.querySelectorAll("[data-live]")) {
+        const name = part.getAttribute("data-live") ?? "";
+        for (const place of document.querySelectorAll(`[data-live="${CSS.escape(name)}"]`)) {
+          const top = place.scrollTop;
+          place.className = part.className;
+          place.replaceChildren(...[...part.childNodes].map((node) => document.importNode(node, true)));
+          place.scrollTop = top;
+        }
       }
-    }
+    });
   } catch (fault) {
     // Cut off or overtaken by a newer text: the next save asks again.
     if (!(fault instanceof DOMException) && !(fault instanceof TypeError)) throw fault;
@@ -43,8 +46,10 @@ document.addEventListener("autosave:saved", () => {
 document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element) || event.target.closest("a, button, summary, label") || String(getSelection()) !== "") return;
   const part = event.target.closest(".preview [data-section]");
-  if (part instanceof HTMLElement && address) location.assign(`${address}/edit?section=${encodeURIComponent(part.dataset.section ?? "")}`);
+  if (part && address) location.assign(`${address}/edit?section=${encodeURIComponent(part.getAttribute("data-section") ?? "")}`);
 });
+
+showOpenSection();
 
 /** @type {Promise<{ token: string, label: string }[]> | undefined} */
 let facts;

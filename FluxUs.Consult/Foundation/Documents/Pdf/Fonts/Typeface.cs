@@ -42,6 +42,11 @@ internal sealed class Typeface
     /// <summary>PostScript name.</summary>
     public string Name { get; }
 
+    public bool IsSerif => Name.StartsWith("SourceSerif", StringComparison.Ordinal);
+
+    /// <summary>Whether its letters are those of strong words.</summary>
+    public bool IsStrong => Name.Contains("-SemiBold", StringComparison.Ordinal);
+
     /// <summary>Where to look for a character that this typeface lacks.</summary>
     public Typeface? Fallback { get; }
 

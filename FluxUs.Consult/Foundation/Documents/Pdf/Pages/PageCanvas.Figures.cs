@@ -10,33 +10,34 @@ internal sealed partial class PageCanvas
 {
     private void Draw(DrawingMark mark, double top)
     {
-        Begin(mark.Owner);
+        pen.Begin(mark.Owner);
         var scale = mark.Scale;
-        var (left, lower) = (session.Left(mark.X), session.Up(top + mark.Y + (mark.Drawing.Height * scale)));
+        var (left, lower) = (setter.Left(mark.X), setter.Up(top + mark.Y + (mark.Drawing.Height * scale)));
         SetBox(mark.Owner, left, lower, mark.Drawing.Width * scale, mark.Drawing.Height * scale);
         foreach (var shape in mark.Drawing.Shapes)
         {
-            var colour = session.Style.Colours.Of(shape.Tint);
+            var colour = setter.Style.Colours.Of(shape.Tint);
             switch (shape)
             {
                 case Bar bar:
-                    FillHere(session.Left(mark.X + (bar.X * scale)), session.Up(top + mark.Y + ((bar.Y + bar.Height) * scale)), bar.Width * scale, bar.Height * scale, colour);
+                    FillHere(setter.Left(mark.X + (bar.X * scale)), setter.Up(top + mark.Y + ((bar.Y + bar.Height) * scale)), bar.Width * scale, bar.Height * scale, colour);
                     break;
                 case Stroke stroke:
-                    content.Colour(colour, stroke: true).Number(stroke.Thickness * scale).Add("w "u8)
-                        .Number(session.Left(mark.X + (stroke.X1 * scale))).Number(session.Up(top + mark.Y + (stroke.Y1 * scale))).Add("m "u8)
-                        .Number(session.Left(mark.X + (stroke.X2 * scale))).Number(session.Up(top + mark.Y + (stroke.Y2 * scale))).Add("l S\n"u8);
+                    pen.Stroke(colour, stroke.Thickness * scale);
+                    pen.Move(setter.Left(mark.X + (stroke.X1 * scale)), setter.Up(top + mark.Y + (stroke.Y1 * scale)));
+                    pen.Line(setter.Left(mark.X + (stroke.X2 * scale)), setter.Up(top + mark.Y + (stroke.Y2 * scale)));
+                    pen.Paint(PathPaint.Stroke);
                     break;
                 case Dot dot:
                     Edge(dot.Hollow, colour, scale);
-                    Circle(session.Left(mark.X + (dot.X * scale)), session.Up(top + mark.Y + (dot.Y * scale)), (dot.Hollow ? dot.Radius - (Outlined / 2) : dot.Radius) * scale);
-                    content.Add(dot.Hollow ? "b\n"u8 : "f\n"u8);
+                    Circle(setter.Left(mark.X + (dot.X * scale)), setter.Up(top + mark.Y + (dot.Y * scale)), (dot.Hollow ? dot.Radius - (Outlined / 2) : dot.Radius) * scale);
+                    pen.Paint(dot.Hollow ? PathPaint.FillAndOutline : PathPaint.Fill);
                     break;
                 case Area area:
                     Edge(area.Hollow, colour, scale);
                     for (var at = 0; at < area.Corners.Length; at++)
-                        content.Number(session.Left(mark.X + (area.Corners[at].X * scale))).Number(session.Up(top + mark.Y + (area.Corners[at].Y * scale))).Add(at == 0 ? "m "u8 : "l "u8);
-                    if (area.Corners.Length > 0) content.Add(area.Hollow ? "b\n"u8 : "f\n"u8);
+                        Corner(setter.Left(mark.X + (area.Corners[at].X * scale)), setter.Up(top + mark.Y + (area.Corners[at].Y * scale)), at == 0);
+                    if (area.Corners.Length > 0) pen.Paint(area.Hollow ? PathPaint.FillAndOutline : PathPaint.Fill);
                     break;
                 case Caption caption: Draw(caption, mark, top, colour); break;
             }
@@ -48,41 +49,40 @@ internal sealed partial class PageCanvas
 
     private void Edge(bool hollow, string colour, double scale)
     {
-        Colour(hollow ? session.Style.Colours.Sheet : colour);
-        if (hollow) content.Colour(colour, stroke: true).Number(Outlined * scale).Add("w "u8);
+        pen.Fill(hollow ? setter.Style.Colours.Sheet : colour);
+        if (hollow) pen.Stroke(colour, Outlined * scale);
     }
 
     private void Circle(double x, double y, double radius)
     {
         var reach = radius * QuarterCircle;
-        content.Number(x + radius).Number(y).Add("m "u8);
-        Curve(x + radius, y + reach, x + reach, y + radius, x, y + radius);
-        Curve(x - reach, y + radius, x - radius, y + reach, x - radius, y);
-        Curve(x - radius, y - reach, x - reach, y - radius, x, y - radius);
-        Curve(x + reach, y - radius, x + radius, y - reach, x + radius, y);
+        pen.Move(x + radius, y);
+        pen.Curve(x + radius, y + reach, x + reach, y + radius, x, y + radius);
+        pen.Curve(x - reach, y + radius, x - radius, y + reach, x - radius, y);
+        pen.Curve(x - radius, y - reach, x - reach, y - radius, x, y - radius);
+        pen.Curve(x + reach, y - radius, x + radius, y - reach, x + radius, y);
     }
 
     private void Draw(Caption caption, DrawingMark mark, double top, string colour)
     {
-        var style = session.Type.Cell with { Size = caption.Size * mark.Scale, Colour = colour, Strong = caption.Strong };
-        var pieces = Shaper.Shape(PrintableText.Of(caption.Text, session.Details.Language), style.Typeface, session.Details.Language)
+        var style = setter.Type.Cell with { Size = caption.Size * mark.Scale, Colour = colour, Strong = caption.Strong };
+        var pieces = Shaper.Shape(PrintableText.Of(caption.Text, setter.Details.Language), style.Typeface, setter.Details.Language)
             .Select(shaped => (Piece)new TextPiece(shaped, style, mark.Owner)).ToList();
         foreach (var line in LineBreaker.Break(pieces, double.MaxValue))
         {
             var shift = caption.Alignment switch { ColumnAlignment.End => line.Width, ColumnAlignment.Centre => line.Width / 2, _ => 0 };
             foreach (var segment in line.Segments)
-                Show((TextPiece)segment.Piece, segment, session.Left(mark.X + (caption.X * mark.Scale) - shift + segment.X), session.Up(top + mark.Y + (caption.Y * mark.Scale)));
+                Show((TextPiece)segment.Piece, segment, setter.Left(mark.X + (caption.X * mark.Scale) - shift + segment.X), setter.Up(top + mark.Y + (caption.Y * mark.Scale)));
         }
     }
 
     /// <summary>A picture that turns out to be damaged leaves its place empty, and what it says stays.</summary>
     private void Draw(PictureMark mark, double top)
     {
-        Begin(mark.Owner);
-        var (left, lower) = (session.Left(mark.X), session.Up(top + mark.Height));
+        pen.Begin(mark.Owner);
+        var (left, lower) = (setter.Left(mark.X), setter.Up(top + mark.Height));
         SetBox(mark.Owner, left, lower, mark.Width, mark.Height);
-        if (session.Picture(mark.Content) is not { } name) return;
-        content.Add("q "u8).Number(mark.Width).Add("0 0 "u8).Number(mark.Height).Number(left).Number(lower).Add("cm/"u8).Add(name).Add(" Do Q\n"u8);
+        pen.Picture(mark.Content, left, lower, mark.Width, mark.Height);
     }
 
     /// <summary>Where a figure stands on its page (ISO 32000-1, 14.8.5.4.3).</summary>
