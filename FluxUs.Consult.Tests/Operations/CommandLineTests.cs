@@ -114,6 +114,33 @@ public class CommandLineTests
     }
 
     [Fact]
+    public async Task Tables_under_another_name_than_zip_are_said_to_be_an_archive()
+    {
+        await using var test = await TestStudy.Create();
+        var (named, other) = (Path.Combine(test.Root, "x.zip"), Path.Combine(test.Root, "x.csv"));
+
+        var asZip = await Run(test, "export", "csv", "--study", "wood", "--out", named);
+        var asOther = await Run(test, "export", "csv", "--study", "wood", "--out", other);
+
+        Assert.Equal((0, ""), (asZip.Code, asZip.Error));
+        Assert.Equal((0, other + "\n"), (asOther.Code, asOther.Output));
+        Assert.Contains(other, asOther.Error, StringComparison.Ordinal);
+        Assert.Contains("ZIP", asOther.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fiche_of_what_the_study_does_not_have_is_refused_by_its_code()
+    {
+        await using var test = await TestStudy.Create();
+
+        var published = await Run(test, "fiche", "P99", "--study", "wood", "--lang", "fr", "--out", Path.Combine(test.Root, "x.pdf"));
+        var draft = await Run(test, "fiche", "P99", "--study", "wood", "--lang", "fr", "--draft", "--out", Path.Combine(test.Root, "x.pdf"));
+
+        Assert.Equal((1, 1), (published.Code, draft.Code));
+        Assert.All([published.Error, draft.Error], error => Assert.Contains("P99", error, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_place_that_cannot_be_written_is_refused_with_its_name()
     {
         await using var test = await TestStudy.Create();
