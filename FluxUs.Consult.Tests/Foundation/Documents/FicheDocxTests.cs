@@ -57,8 +57,8 @@ public sealed class FicheDocxTests
         using var file = WordprocessingDocument.Open(memory, false);
         var body = file.MainDocumentPart!.Document!.Body!;
 
-        Assert.Contains(body.Descendants<W.Languages>(), language => language.Val == "nl");
-        Assert.Equal("fr", file.MainDocumentPart.StyleDefinitionsPart!.Styles!.Descendants<W.Languages>().First().Val);
+        Assert.Contains(body.Descendants<W.Languages>(), language => language.Val == "nl-BE");
+        Assert.Equal("fr-BE", file.MainDocumentPart.StyleDefinitionsPart!.Styles!.Descendants<W.Languages>().First().Val);
         Assert.Equal(["https://example.org/guide", "https://example.org/editions/1", "mailto:etude@example.org"], file.MainDocumentPart.HyperlinkRelationships.Select(link => link.Uri.ToString()));
         var places = body.Descendants<W.BookmarkStart>().Select(place => place.Name!.Value).ToHashSet();
         Assert.All(body.Descendants<W.Hyperlink>().Where(link => link.Anchor is not null), link => Assert.Contains(link.Anchor!.Value, places));
@@ -72,6 +72,47 @@ public sealed class FicheDocxTests
 
         var table = Assert.Single(file.MainDocumentPart!.Document!.Body!.Elements<W.Table>());
         Assert.NotNull(table.Elements<W.TableRow>().First().TableRowProperties!.GetFirstChild<W.TableHeader>());
+    }
+
+    [Fact]
+    public void A_recommendation_is_numbered_stays_on_one_page_and_names_its_findings()
+    {
+        using var memory = Write(SampleFiche.Of(
+            new RecommendationBlock("2", ["Acheter reconditionné."], [new("Horizon", ["1-3 ans"]), new("Qui agit", ["Région"])])
+            {
+                Marks = [new(["Confiance\u00a0", new ConfidenceMark(3, "modérée")])],
+                EvidenceTitle = "Sur quoi elle repose",
+                Evidence = [new("K-01", ["constat"], ["Le stock manque."])],
+            },
+            new EvidenceBlock([new("K-01", ["constat"], ["Le stock manque."]) { Anchor = "K-01" }])));
+        using var file = WordprocessingDocument.Open(memory, false);
+
+        var paragraphs = file.MainDocumentPart!.Document!.Body!.Elements<W.Paragraph>().ToList();
+        Assert.Equal(["Acheter reconditionné.", "Horizon\u00a01-3 ans\u00a0\u00a0\u00a0\u00a0 Qui\u00a0agit\u00a0Région", "Confiance\u00a0■■■□\u00a0modérée", "Sur quoi elle repose K-01"], paragraphs.Take(4).Select(paragraph => paragraph.InnerText));
+        var list = file.MainDocumentPart.NumberingDefinitionsPart!.Numbering!.Elements<W.NumberingInstance>().Single(one => one.NumberID!.Value == paragraphs[0].ParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value);
+        Assert.Equal(2, list.Descendants<W.StartOverrideNumberingValue>().Single().Val!.Value);
+        Assert.All(paragraphs[1..3], paragraph => Assert.NotNull(paragraph.ParagraphProperties!.KeepNext));
+        Assert.Null(paragraphs[3].ParagraphProperties!.KeepNext);
+        var style = file.MainDocumentPart.StyleDefinitionsPart!.Styles!.Elements<W.Style>().Single(one => one.StyleId == StyleOf(paragraphs[1]));
+        Assert.NotNull(style.StyleParagraphProperties!.KeepLines);
+        Assert.Single(paragraphs, paragraph => paragraph.InnerText.Contains("Le stock manque.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_narrow_table_is_as_wide_as_its_words_and_a_wide_one_as_the_text()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("reconditionnement", 20));
+        int[] narrow = Widths(new([new("a"), new("b")], [new(["1", "2"])])), wide = Widths(new([new("a"), new("b")], [new([words, words]), new(["1", words])]));
+
+        Assert.InRange(narrow.Sum(), 200, 1500);
+        Assert.InRange(wide.Sum(), (PageStyle.A4.TextWidth * 20) - 4, (PageStyle.A4.TextWidth * 20) + 4);
+
+        static int[] Widths(TableBlock table)
+        {
+            using var memory = Write(SampleFiche.Of(table));
+            using var file = WordprocessingDocument.Open(memory, false);
+            return [.. file.MainDocumentPart!.Document!.Body!.Descendants<W.GridColumn>().Select(column => int.Parse(column.Width!.Value!, System.Globalization.CultureInfo.InvariantCulture))];
+        }
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed record EvidenceMatrix(ImmutableArray<string> Kinds, ImmutableArray
         var name = ChartText.Lines(theme.Theme, ChartSheet.Size, labels > 0 ? labels - 8 : sheet.Width, 2);
         var height = Row;
         if (labels > 0) height = Math.Max(Row, (name.Count * ChartSheet.Leading) + 4);
+        if (theme.Counts.Length < Kinds.Length || theme.Counts.Contains(0)) height = Math.Max(height, (Empty(wide).Count * ChartSheet.Leading) + 4);
         for (var line = 0; line < name.Count; line++)
         {
             var baseline = labels > 0 ? (height / 2) + 4 + ((line - ((name.Count - 1) / 2.0)) * ChartSheet.Leading) : 12 + (line * ChartSheet.Leading);
@@ -84,13 +85,17 @@ public sealed record EvidenceMatrix(ImmutableArray<string> Kinds, ImmutableArray
         if (count == 0)
         {
             sheet.Box(x, y, wide, high, Fill.Open, Tint.Line);
-            sheet.Text(x + (wide / 2), y + (high / 2) + 4, ChartText.Lines(EmptyWord, ChartSheet.Size, wide - 4, 1)[0], Tint.Soft, ColumnAlignment.Centre);
+            var words = Empty(wide);
+            for (var line = 0; line < words.Count; line++)
+                sheet.Text(x + (wide / 2), y + (high / 2) + 4 + ((line - ((words.Count - 1) / 2.0)) * ChartSheet.Leading), words[line], Tint.Soft, ColumnAlignment.Centre);
             return;
         }
         sheet.Bar(x, y, wide, high, Tint.Pale);
         sheet.Text(x + 5, y + (high / 2) + 2, Say(count), strong: true);
         sheet.Bar(x, y + high - 5, wide * count / most, 5, Tint.Brand);
     }
+
+    private List<string> Empty(double wide) => ChartText.Lines(EmptyWord, ChartSheet.Size, wide - 4, 2);
 
     private static int CountOf(MatrixTheme theme, int column) => column < theme.Counts.Length ? theme.Counts[column] : 0;
 

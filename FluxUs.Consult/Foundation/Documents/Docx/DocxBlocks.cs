@@ -26,7 +26,7 @@ internal sealed class DocxBlocks
         this.numbering = numbering;
         colours = style.Colours;
         places = new(Anchors.Of(document.Blocks));
-        inlines = new(main, colours, places);
+        inlines = new(main, style, places);
         pictures = new(main, style, () => ++objects);
         drawings = new(style, document.Details.Language, () => ++objects);
         tables = new(inlines, style, document.Details.Language);
@@ -63,7 +63,7 @@ internal sealed class DocxBlocks
             case CalloutBlock callout: Write(body, callout, place); break;
             case QuotationBlock quotation: Write(body, quotation, place); break;
             case EvidenceBlock evidence:
-                if (evidence.Anchor is not null) WriteText(body, DocxStyles.Small, [], place, evidence.Anchor);
+                if (evidence.Anchor is not null) WriteText(body, DocxStyles.Gap, [], place, evidence.Anchor);
                 WriteEvidence(body, evidence.Entries, place);
                 break;
             case GridBlock grid: WriteGrid(body, grid.Pairs, place, grid.Anchor); break;
@@ -99,8 +99,21 @@ internal sealed class DocxBlocks
 
     private void Write(W.Body body, HeadBlock head, Place place)
     {
-        var line = string.Join(" · ", new[] { $"{head.Flow} › {head.Code}", head.StateWords, head.Edition, head.Date, head.Language }.Where(part => part.Length > 0));
-        WriteText(body, DocxStyles.Eyebrow, [line], place);
+        var paragraph = WriteText(body, DocxStyles.Eyebrow, [$"{head.Flow} › {head.Code}"], place);
+        if (head.StateWords.Length > 0)
+        {
+            var colour = head.State switch { HeadState.Review => colours.Claim, HeadState.Done => colours.Measure, HeadState.Stopped => colours.Barrier, _ => colours.Soft };
+            inlines.Write(paragraph, ["   "], place.Language);
+            inlines.Write(paragraph, [$"\u00a0{head.StateWords}\u00a0"], place.Language);
+            paragraph.Elements<W.Run>().Last().RunProperties = new W.RunProperties(
+                new W.Color { Val = colour[1..] }, new W.Border { Val = W.BorderValues.Single, Size = 6, Space = 0, Color = colour[1..] });
+        }
+        var rest = string.Join(" · ", new[] { head.Edition, head.Date, head.Language }.Where(part => part.Length > 0));
+        if (rest.Length > 0)
+        {
+            paragraph.Append(new W.Run(new W.TabChar()));
+            inlines.Write(paragraph, [rest], place.Language);
+        }
         WriteHeading(body, 1, head.Anchor, [head.Title], head.Basis, place);
     }
 
@@ -142,19 +155,23 @@ internal sealed class DocxBlocks
         if (!table.Caption.IsEmpty || table.Anchor is not null) WriteText(body, DocxStyles.Caption, table.Caption, place, table.Anchor, table.Basis);
         if (table.Columns.IsEmpty) return;
         body.Append(tables.Of(table));
-        // Two tables without a paragraph between them would become one.
-        WriteText(body, DocxStyles.Small, [], place);
+        WriteGap(body);
     }
+
+    /// <summary>Room after what is no paragraph, or whose edges would run on in the next: two tables beside each other would become one.</summary>
+    private static void WriteGap(W.Body body) => body.Append(new W.Paragraph(new W.ParagraphProperties(new W.ParagraphStyleId { Val = DocxStyles.Gap })));
+
+    private static W.Paragraph Shown(W.Run shown) => new(new W.ParagraphProperties(new W.ParagraphStyleId { Val = DocxStyles.Figure }), shown);
 
     private void Write(W.Body body, FigureBlock figure, Place place)
     {
         if (figure is { Drawing: null, Picture: { } picture } && pictures.Of(picture, PrintableText.Of(figure.Alternative, place.Language)) is { } shown)
         {
-            body.Append(new W.Paragraph(new W.ParagraphProperties(new W.KeepNext()), shown));
+            body.Append(Shown(shown));
             if (!figure.Caption.IsEmpty || figure.Anchor is not null) WriteText(body, DocxStyles.Caption, figure.Caption, place, figure.Anchor, figure.Basis);
             return;
         }
-        if (figure.Drawing is { } drawing) body.Append(new W.Paragraph(new W.ParagraphProperties(new W.KeepNext()), drawings.Of(drawing, figure.Alternative)));
+        if (figure.Drawing is { } drawing) body.Append(Shown(drawings.Of(drawing, figure.Alternative)));
         // A drawing says what it shows; without one its words stand here.
         if (figure.Drawing is null || !figure.Caption.IsEmpty || figure.Anchor is not null)
             WriteText(body, DocxStyles.Caption, !figure.Caption.IsEmpty ? figure.Caption : figure.Drawing is null ? [figure.Alternative] : [], place, figure.Anchor, figure.Basis);
@@ -175,28 +192,45 @@ internal sealed class DocxBlocks
     {
         var tag = LanguageTag.OrNull(quotation.Language);
         var inner = place with { Style = DocxStyles.Quote, Language = tag ?? place.Language, Spoken = tag ?? place.Spoken };
-        if (quotation.Anchor is not null) WriteText(body, DocxStyles.Small, [], place, quotation.Anchor);
+        if (quotation.Anchor is not null) WriteText(body, DocxStyles.Gap, [], place, quotation.Anchor);
         Write(body, quotation.Blocks, inner);
-        if (!quotation.SourceLine.IsEmpty || !quotation.Basis.IsEmpty)
-            WriteText(body, DocxStyles.Quote, [new Soft(quotation.SourceLine)], place, basis: quotation.Basis);
+        if (!quotation.SourceLine.IsEmpty || !quotation.Basis.IsEmpty) WriteText(body, DocxStyles.QuoteSource, quotation.SourceLine, place, basis: quotation.Basis);
+        WriteGap(body);
     }
 
+    /// <summary>Its facts run on, as in print, and stay with its statement on one page.</summary>
     private void Write(W.Body body, RecommendationBlock recommendation, Place place)
     {
-        WriteHeading(body, 3, recommendation.Anchor, [$"{recommendation.Number}. ", .. recommendation.Statement], recommendation.Basis, place);
-        WriteGrid(body, recommendation.Facts, place, null);
-        for (var at = 0; at < recommendation.Marks.Length; at++) WriteText(body, DocxStyles.Cell, recommendation.Marks[at].Inlines, place);
-        if (recommendation.Evidence.IsEmpty) return;
-        if (recommendation.EvidenceTitle.Length > 0) WriteText(body, DocxStyles.Eyebrow, [recommendation.EvidenceTitle], place);
-        WriteEvidence(body, recommendation.Evidence, place);
+        var numbered = int.TryParse(recommendation.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        WriteHeading(body, 3, recommendation.Anchor, numbered ? recommendation.Statement : [$"{recommendation.Number}. ", .. recommendation.Statement], recommendation.Basis, place);
+        if (numbered && body.LastChild is W.Paragraph heading) Number(heading, numbering.AddStatement(number), 0);
+        ImmutableArray<ImmutableArray<Inline>> facts = [.. recommendation.Facts.Select(fact => (ImmutableArray<Inline>)[new Soft([fact.Label.Replace(' ', '\u00a0') + "\u00a0"]), new Strong(fact.Inlines)])];
+        WriteKept(body, facts, place);
+        WriteKept(body, [.. recommendation.Marks.Select(mark => mark.Inlines)], place);
+        if (!recommendation.Evidence.IsEmpty)
+        {
+            // What the sources tell is not told twice.
+            var told = recommendation.EvidenceTitle.Length > 0 && recommendation.Evidence.All(entry => entry.Anchor is null && places.Find(entry.Code) is not null);
+            if (told) WriteText(body, DocxStyles.Facts, [new Soft([recommendation.EvidenceTitle])], place, basis: [.. recommendation.Evidence.Select(entry => entry.Code)]);
+            else if (recommendation.EvidenceTitle.Length > 0) WriteText(body, DocxStyles.Eyebrow, [recommendation.EvidenceTitle], place);
+            if (!told) WriteEvidence(body, recommendation.Evidence, place);
+        }
+        if (body.LastChild is W.Paragraph last) last.ParagraphProperties?.RemoveAllChildren<W.KeepNext>();
+    }
+
+    private void WriteKept(W.Body body, ImmutableArray<ImmutableArray<Inline>> parts, Place place)
+    {
+        if (parts.IsEmpty) return;
+        var paragraph = WriteText(body, DocxStyles.Facts, [.. parts.SelectMany((part, at) => at == 0 ? part : ["\u00a0\u00a0\u00a0\u00a0 ", .. part])], place);
+        paragraph.ParagraphProperties!.ParagraphStyleId!.InsertAfterSelf(new W.KeepNext());
     }
 
     private void WriteGrid(W.Body body, ImmutableArray<GridPair> pairs, Place place, string? anchor)
     {
-        if (anchor is not null) WriteText(body, DocxStyles.Small, [], place, anchor);
+        if (anchor is not null) WriteText(body, DocxStyles.Gap, [], place, anchor);
         if (pairs.IsEmpty) return;
         body.Append(tables.Of(pairs));
-        WriteText(body, DocxStyles.Small, [], place);
+        WriteGap(body);
     }
 
     private void WriteEvidence(W.Body body, ImmutableArray<EvidenceEntry> entries, Place place)
@@ -206,7 +240,7 @@ internal sealed class DocxBlocks
         foreach (var entry in entries)
         {
             ImmutableArray<Inline> label = entry.Label.IsEmpty ? [] : [" · ", .. entry.Label];
-            ImmutableArray<Inline> words = [new Strong([entry.Code, .. label]), entry.Label.IsEmpty ? "\u2002" : new LineBreak(), .. entry.Inlines];
+            ImmutableArray<Inline> words = [new Strong([entry.Code, .. label]), entry.Label.IsEmpty ? "\u00a0 " : new LineBreak(), .. entry.Inlines];
             Number(WriteText(body, DocxStyles.Evidence, words, place, entry.Anchor), list, 0);
         }
     }

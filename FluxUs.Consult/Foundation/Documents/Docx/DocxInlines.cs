@@ -6,8 +6,9 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace FluxUs.Consult.Foundation.Documents.Docx;
 
 /// <summary>Writes running text: runs with their marks, and links.</summary>
-internal sealed class DocxInlines(MainDocumentPart main, PageColours colours, DocxPlaces places)
+internal sealed class DocxInlines(MainDocumentPart main, PageStyle style, DocxPlaces places)
 {
+    private readonly PageColours colours = style.Colours;
     private int links;
 
     private sealed record Look(bool Strong, bool Italic, string? Colour, string Language, string? Spoken, bool Linked);
@@ -45,7 +46,10 @@ internal sealed class DocxInlines(MainDocumentPart main, PageColours colours, Do
             case Link part: WriteLink(into, part, look); break;
             case CodeReference reference: WriteCode(into, reference.Code, look); break;
             case ConfidenceMark mark:
-                into.Append(Run(new string('■', mark.Level) + new string('□', 4 - mark.Level) + "\u00a0", look));
+                var steps = Run(new string('■', mark.Level) + new string('□', 4 - mark.Level) + "\u00a0", look);
+                // The serif lacks the empty step.
+                (steps.RunProperties ??= new W.RunProperties()).RunFonts = DocxStyles.Fonts(style.Labels);
+                into.Append(steps);
                 into.Append(Run(mark.Word, look with { Strong = true }));
                 break;
             case LineBreak: into.Append(new W.Run(new W.Break())); break;
@@ -65,14 +69,16 @@ internal sealed class DocxInlines(MainDocumentPart main, PageColours colours, Do
 
     private void WriteCode(OpenXmlElement into, string code, Look look)
     {
-        var marked = look with { Strong = true, Colour = colours.Of(EvidenceCodes.KindOf(code)) };
+        // Smaller than what it stands behind, as in print.
+        var run = Run(code, look with { Strong = true, Colour = colours.Of(EvidenceCodes.KindOf(code)) });
+        (run.RunProperties!.RunFonts, run.RunProperties.FontSize) = (DocxStyles.Fonts(style.Labels), DocxStyles.Size(style.SmallSize));
         if (!look.Linked && LinkTo("#" + code) is { } element)
         {
-            element.Append(Run(code, marked));
+            element.Append(run);
             into.Append(element);
             return;
         }
-        into.Append(Run(code, marked));
+        into.Append(run);
     }
 
     private W.Hyperlink? LinkTo(string address)
@@ -91,7 +97,7 @@ internal sealed class DocxInlines(MainDocumentPart main, PageColours colours, Do
         if (look.Strong) properties.Append(new W.Bold());
         if (look.Italic) properties.Append(new W.Italic());
         if (look.Colour is not null) properties.Append(new W.Color { Val = look.Colour[1..] });
-        if (look.Spoken is not null) properties.Append(new W.Languages { Val = look.Spoken });
+        if (look.Spoken is not null) properties.Append(new W.Languages { Val = DocxLanguage.Of(look.Spoken) });
         var run = new W.Run();
         if (properties.HasChildren) run.Append(properties);
         var parts = PrintableText.Breakable(text, look.Language).Split(PrintableText.SoftHyphen);

@@ -10,17 +10,22 @@ internal sealed class DocxTables(DocxInlines inlines, PageStyle style, string la
 {
     private const int GridColumns = 4;
 
+    // A shorter table stays on one page.
+    private const int FewRows = 14;
+
+    /// <summary>As wide as its words ask, at most as wide as the text.</summary>
     public W.Table Of(TableBlock table)
     {
-        var element = Frame(table.Columns.Length, ruled: true, alternative: PlainText.Of(table.Caption), rowHeads: table.RowHeads);
+        var element = Frame(DocxColumns.Of(table, style), ruled: true, alternative: PlainText.Of(table.Caption), rowHeads: table.RowHeads);
+        var few = table.Rows.Length <= FewRows;
         var head = new W.TableRow(new W.TableRowProperties(new W.CantSplit(), new W.TableHeader()));
-        foreach (var column in table.Columns) head.Append(Cell(Text(DocxStyles.Cell, column.Head.Inlines, column.Alignment, true)));
+        foreach (var column in table.Columns) head.Append(Cell(Text(DocxStyles.Cell, column.Head.Inlines, column.Alignment, true, kept: true)));
         element.Append(head);
         foreach (var row in table.Rows)
         {
             var line = new W.TableRow(new W.TableRowProperties(new W.CantSplit()));
             for (var at = 0; at < row.Cells.Length; at++)
-                line.Append(Cell(Text(DocxStyles.Cell, row.Cells[at].Inlines, table.Columns[at].Alignment, table.RowHeads && at == 0)));
+                line.Append(Cell(Text(DocxStyles.Cell, row.Cells[at].Inlines, table.Columns[at].Alignment, table.RowHeads && at == 0, kept: few && row != table.Rows[^1])));
             element.Append(line);
         }
         return element;
@@ -29,7 +34,7 @@ internal sealed class DocxTables(DocxInlines inlines, PageStyle style, string la
     /// <summary>Labels above their values, four beside each other.</summary>
     public W.Table Of(ImmutableArray<GridPair> pairs)
     {
-        var element = Frame(GridColumns, ruled: false, alternative: "");
+        var element = Frame([.. Enumerable.Repeat(FicheDocx.Twips(style.TextWidth) / GridColumns, GridColumns)], ruled: false, alternative: "");
         foreach (var row in pairs.Chunk(GridColumns))
         {
             var line = new W.TableRow(new W.TableRowProperties(new W.CantSplit()));
@@ -44,16 +49,16 @@ internal sealed class DocxTables(DocxInlines inlines, PageStyle style, string la
         return element;
     }
 
-    private W.Table Frame(int columns, bool ruled, string alternative, bool rowHeads = false)
+    private W.Table Frame(int[] widths, bool ruled, string alternative, bool rowHeads = false)
     {
-        var width = FicheDocx.Twips(style.TextWidth);
-        var properties = new W.TableProperties(new W.TableStyle { Val = "TableGrid" }, new W.TableWidth { Width = width.ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa });
+        var properties = new W.TableProperties(
+            new W.TableStyle { Val = "TableGrid" }, new W.TableWidth { Width = widths.Sum().ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa });
         if (ruled) properties.Append(Borders());
+        properties.Append(new W.TableLayout { Type = W.TableLayoutValues.Fixed });
         properties.Append(new W.TableLook { Val = rowHeads ? "04A0" : "0420", FirstRow = ruled, FirstColumn = rowHeads, NoVerticalBand = true });
         if (alternative.Length > 0) properties.Append(new W.TableCaption { Val = PrintableText.Of(alternative, language) });
-        var share = (width / columns).ToString(CultureInfo.InvariantCulture);
         var grid = new W.TableGrid();
-        for (var at = 0; at < columns; at++) grid.Append(new W.GridColumn { Width = share });
+        foreach (var width in widths) grid.Append(new W.GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) });
         return new W.Table(properties, grid);
     }
 
@@ -66,9 +71,10 @@ internal sealed class DocxTables(DocxInlines inlines, PageStyle style, string la
             new W.InsideHorizontalBorder { Val = W.BorderValues.Single, Size = 4, Color = style.Colours.Line[1..] });
     }
 
-    private W.Paragraph Text(string name, ImmutableArray<Inline> words, ColumnAlignment alignment, bool strong)
+    private W.Paragraph Text(string name, ImmutableArray<Inline> words, ColumnAlignment alignment, bool strong, bool kept = false)
     {
         var properties = new W.ParagraphProperties(new W.ParagraphStyleId { Val = name });
+        if (kept) properties.Append(new W.KeepNext());
         if (alignment != ColumnAlignment.Start)
             properties.Append(new W.Justification { Val = alignment == ColumnAlignment.End ? W.JustificationValues.Right : W.JustificationValues.Center });
         var paragraph = new W.Paragraph(properties);

@@ -23,13 +23,13 @@ public static class FicheDocx
         {
             Describe(file, document.Details);
             var main = file.AddNewPart<MainDocumentPart>(MainType, "document");
-            var numbering = new DocxNumbering();
+            var numbering = new DocxNumbering(style);
             var body = new W.Body();
             new DocxBlocks(main, style, numbering, document).Write(body);
             body.Append(Page(main, document.Details, style));
             main.Document = new W.Document(body);
             main.AddNewPart<StyleDefinitionsPart>("styles").Styles = DocxStyles.Make(style, document.Details.Language);
-            main.AddNewPart<FontTablePart>("fonts").Fonts = Typefaces(style);
+            DocxTypefaces.Add(main, style);
             main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = numbering.Make();
             main.AddNewPart<DocumentSettingsPart>("settings").Settings = Settings();
         }
@@ -75,20 +75,9 @@ public static class FicheDocx
         static W.SimpleField Field(string instruction) => new(new W.Run(new W.Text("1"))) { Instruction = instruction };
     }
 
-    /// <summary>What stands in for our typefaces where they are not installed: as narrow ones, so that words in drawings keep their room.</summary>
-    private static W.Fonts Typefaces(PageStyle style) => new(new[] { style.Prose, style.Labels }.Distinct().Select(name =>
-    {
-        var serif = name.Contains("Serif", StringComparison.Ordinal);
-        return new W.Font(
-            new W.AltName { Val = serif ? "Cambria" : "Calibri" }, new W.FontFamily { Val = serif ? W.FontFamilyValues.Roman : W.FontFamilyValues.Swiss }, new W.Pitch { Val = W.FontPitchValues.Variable })
-        {
-            Name = name,
-        };
-    }));
-
     /// <summary>Words are parted as in the PDF: at most two lines in a row, no capitals; and no mode for older programs.</summary>
     private static W.Settings Settings() => new(
-        new W.AutoHyphenation(), new W.ConsecutiveHyphenLimit { Val = 2 }, new W.HyphenationZone { Val = "840" }, new W.DoNotHyphenateCaps(),
+        new W.EmbedTrueTypeFonts(), new W.AutoHyphenation(), new W.ConsecutiveHyphenLimit { Val = 2 }, new W.HyphenationZone { Val = "840" }, new W.DoNotHyphenateCaps(),
         new W.Compatibility(new W.CompatibilitySetting { Name = W.CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }));
 
     /// <summary>Twentieths of a point.</summary>

@@ -74,6 +74,9 @@ internal sealed class Typeface
 
     public bool Has(int codePoint) => font.TryGetNominalGlyph((uint)codePoint, out _);
 
+    /// <summary>The glyph of a character, 0 where the typeface lacks it.</summary>
+    public ushort GlyphOf(int codePoint) => font.TryGetNominalGlyph((uint)codePoint, out var glyph) ? (ushort)glyph : (ushort)0;
+
     public int AdvanceOf(ushort glyph) => font.GetHorizontalGlyphAdvance(glyph);
 
     /// <summary>How wide a character is by itself, 0 where the typeface lacks it.</summary>
