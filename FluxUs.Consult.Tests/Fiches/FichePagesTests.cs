@@ -181,6 +181,31 @@ public class FichePagesTests
         Assert.Equal(HttpStatusCode.NotFound, (await (await site.SignIn(Roles.Committee)).GetAsync(root + "/live", TestStudy.Cancellation)).StatusCode);
     }
 
+    [Fact]
+    public async Task The_preview_shows_the_printed_pages_marks_the_open_section_and_leads_to_the_others()
+    {
+        await using var site = await TestSite.Create();
+        await FicheStudy.In(site.Study);
+        var root = $"/studies/{site.Study.Study.Slug}/fiches/P01/fr";
+        var editor = await site.SignIn(Roles.Editor);
+
+        foreach (var path in new[] { "/edit?section=implementation", "/live?section=implementation" })
+        {
+            var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await editor.GetStringAsync(root + path, TestStudy.Cancellation));
+            var sheets = page.QuerySelectorAll(".preview .printed");
+            Assert.Equal($"Page 1 sur {sheets.Length}", sheets[0].GetAttribute("aria-label"));
+            Assert.All(sheets, sheet => Assert.StartsWith("0 0 595.28 841.89", sheet.QuerySelector("svg")!.GetAttribute("viewBox"), StringComparison.Ordinal));
+            Assert.Equal("implementation", Assert.Single(page.QuerySelectorAll("#open-section")).GetAttribute("data-section"));
+            Assert.All(page.QuerySelectorAll(".preview .rule"), rule => Assert.Equal("implementation", rule.ParentElement!.GetAttribute("data-section")));
+            var region = page.QuerySelector(".preview [data-section=key-messages] > a.region")!;
+            Assert.Equal(root + "/edit?section=key-messages", region.GetAttribute("href"));
+            Assert.Equal("Ouvrir la section « Messages clés »", region.GetAttribute("aria-label"));
+            Assert.All(page.QuerySelectorAll(".preview g[lang]"), words => Assert.Equal("fr", words.GetAttribute("lang")));
+            Assert.Empty(page.QuerySelectorAll(".preview [style], .preview script"));
+            Assert.Contains(page.QuerySelectorAll(".preview g a[href]"), link => link.GetAttribute("href")!.StartsWith($"/studies/{site.Study.Study.Slug}/findings/K-", StringComparison.Ordinal));
+        }
+    }
+
     private static async Task<string> Read(HttpClient client, string path) => WebUtility.HtmlDecode(await client.GetStringAsync(path, TestStudy.Cancellation));
 
     /// <returns>Where it leads.</returns>

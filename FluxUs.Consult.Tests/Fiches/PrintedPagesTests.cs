@@ -52,6 +52,26 @@ public class PrintedPagesTests
         Assert.Equal(messages, Messages(await Judged(study)).Messages.Length);
     }
 
+    [Fact]
+    public async Task Every_part_of_a_page_is_of_the_section_that_is_printed_there()
+    {
+        await using var test = await TestStudy.Create();
+        var judged = await Judged(await FicheStudy.In(test));
+
+        var pages = PrintedPages.Of(judged);
+
+        Assert.Equal(judged.Pages, pages.Count);
+        Assert.Equal([SectionKeys.OneSentence, SectionKeys.KeyMessages, SectionKeys.Recommendations], pages[0].Parts.Take(3).Select(part => part.Section));
+        Assert.Contains("réemployés", Text(pages, SectionKeys.OneSentence), StringComparison.Ordinal);
+        Assert.Contains("Message numéro un", Text(pages, SectionKeys.KeyMessages), StringComparison.Ordinal);
+        Assert.Contains("boucle fuit", Text(pages, SectionKeys.FlowToday), StringComparison.Ordinal);
+        Assert.DoesNotContain("boucle fuit", Text(pages, SectionKeys.Implementation), StringComparison.Ordinal);
+        Assert.Equal(SectionKeys.FlowToday, PrintedPages.Nearest(judged, pages, SectionKeys.FlowToday));
+    }
+
+    private static string Text(IReadOnlyList<PrintedPage> pages, string section) =>
+        string.Concat(pages.SelectMany(page => page.Parts).Where(part => part.Section == section).SelectMany(part => part.Strips).Select(strip => System.Net.WebUtility.HtmlDecode(strip.Svg(_ => null))));
+
     private static string Words(int count) => string.Join(' ', Enumerable.Repeat("mot", count));
 
     private static MessagesBlock Messages(CheckedFiche judged) => judged.Fiche.Document.Blocks.OfType<MessagesBlock>().Single();

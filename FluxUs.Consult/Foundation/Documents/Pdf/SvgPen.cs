@@ -138,7 +138,12 @@ internal sealed class SvgPen(Typesetter setter, int page, string place) : IPen
     /// <summary>Bars of one colour in a row become one path, so that no light shows between those that touch.</summary>
     public void Bar(double left, double lower, double width, double height)
     {
+        Rectangle(left, lower, width, height);
         hasBars = true;
+    }
+
+    private void Rectangle(double left, double lower, double width, double height)
+    {
         Point('M', left, lower + height);
         path.Append('h');
         Add(path, width);
@@ -158,8 +163,8 @@ internal sealed class SvgPen(Typesetter setter, int page, string place) : IPen
 
     public void Outline(double left, double lower, double width, double height)
     {
-        Bar(left, lower, width, height);
-        hasBars = false;
+        EndBars();
+        Rectangle(left, lower, width, height);
         End("none", stroke);
     }
 
