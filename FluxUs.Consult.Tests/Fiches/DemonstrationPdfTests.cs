@@ -26,6 +26,7 @@ public class DemonstrationPdfTests
         var study = (await test.All<Study>()).Single(found => found.Slug == Demonstration.Slug);
         var manager = await test.As(Roles.Manager, study);
         var faults = new List<string>();
+        var files = new List<(string Name, byte[] Bytes)>();
         var looks = test.Get<FicheTemplates>().All;
         Assert.Equal(["default", "study"], looks.Select(look => look.Code));
 
@@ -40,20 +41,24 @@ public class DemonstrationPdfTests
                 var document = FicheComposition.Compose(composed.Material, look, printing);
                 using var output = new MemoryStream();
                 var report = new PdfEngine().Render(Paper.Of(document), look.StyleFor(composed.Material.Colour), output, EditionData.Of(document));
-                faults.AddRange(Judge($"{fiche.OfferingCode} {fiche.Language} {look.Code}", output.ToArray()));
+                files.Add(($"{fiche.OfferingCode} {fiche.Language} {look.Code}", output.ToArray()));
                 if (report.Pages > 4) faults.Add($"{fiche.OfferingCode} {fiche.Language} {look.Code}: {report.Pages} pages");
             }
         }
 
         using var pack = new MemoryStream();
         Assert.True((await test.Get<RenderPack>().Run(manager, new("nl", PackFormat.Pdf), pack, null, TestStudy.Cancellation)).IsDone);
-        faults.AddRange(Judge("pack", pack.ToArray()));
-        faults.AddRange(Judge("ecosystem", (await test.Get<RenderEcosystem>().Run(manager, "fr", TestStudy.Cancellation)).Value!));
+        files.Add(("pack", pack.ToArray()));
+        files.Add(("ecosystem", (await test.Get<RenderEcosystem>().Run(manager, "fr", TestStudy.Cancellation)).Value!));
 
         var record = (await test.Get<ComposeRecord>().Run(manager, 1, TestStudy.Cancellation)).Value!;
         using var decision = new MemoryStream();
         new PdfEngine().Render(record.Document, PageStyle.A4, decision);
-        faults.AddRange(Judge("decision", decision.ToArray()));
+        files.Add(("decision", decision.ToArray()));
+
+        faults.AddRange(files.SelectMany(file => Judge(file.Name, file.Bytes)));
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+        faults.AddRange(ArchiveJudge.Faults(files));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 

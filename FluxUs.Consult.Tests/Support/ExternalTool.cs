@@ -24,10 +24,16 @@ internal static class ExternalTool
         }
         catch (Win32Exception)
         {
-            if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail($"{name} is not installed.");
-            Assert.Skip($"{name} is not installed.");
+            Missing(name);
             throw;
         }
+    }
+
+    /// <summary>Ends the test because something is not installed here.</summary>
+    public static void Missing(string name)
+    {
+        if (Environment.GetEnvironmentVariable("CI") == "true") Assert.Fail($"{name} is not installed.");
+        Assert.Skip($"{name} is not installed.");
     }
 }
 
