@@ -131,6 +131,7 @@ public partial class PermissionMatrixTests
         [nameof(MoveExcerpt)] = ManagerAndResearcher,
         [nameof(ListTexts)] = Roles.Team,
         [nameof(ListQuotes)] = Roles.Team,
+        [nameof(ListQuoteChoices)] = Roles.Team,
         [nameof(OpenQuote)] = Roles.Team,
         [nameof(BringSourceText)] = ManagerAndResearcher,
         [nameof(CorrectSourceText)] = ManagerAndResearcher,

@@ -63,7 +63,7 @@ public class QuoteTests
         await test.Get<RecordApproval>().Handle(researcher, new(Guid.NewGuid(), code, 1, Audience.Committee, ApprovalState.Edited, "Une garantie nous est demandée.", null), TestStudy.Cancellation);
 
         Assert.Equal("EditedNeedsText", Assert.Single(without.Refusals).Key);
-        var row = Assert.Single((await test.Get<ListQuotes>().Run(researcher, new QuoteFilter(State: ApprovalState.Edited), TestStudy.Cancellation)).Value!);
+        var row = Assert.Single((await test.Get<ListQuotes>().Run(researcher, new QuoteFilter(State: ApprovalState.Edited), 1, TestStudy.Cancellation)).Value!.Rows);
         Assert.Equal("Une garantie nous est demandée.", row.Text);
     }
 
@@ -87,12 +87,12 @@ public class QuoteTests
         var (researcher, editor) = (await test.As(Roles.Researcher), await test.As(Roles.Editor));
         var code = await AQuote(test, researcher);
 
-        Assert.Empty((await test.Get<ListQuotes>().Run(editor, new QuoteFilter(), TestStudy.Cancellation)).Value!);
+        Assert.Empty((await test.Get<ListQuotes>().Run(editor, new QuoteFilter(), 1, TestStudy.Cancellation)).Value!.Rows);
         Assert.Equal(OutcomeKind.NotFound, (await test.Get<OpenQuote>().Run(editor, code, null, TestStudy.Cancellation)).Kind);
         await Record(test, researcher, code, 1, Audience.Committee, ApprovalState.Approved);
         var seen = await test.Get<OpenQuote>().Run(editor, code, null, TestStudy.Cancellation);
         Assert.Null(seen.Value!.Original);
-        Assert.Single((await test.Get<ListQuotes>().Run(editor, new QuoteFilter(), TestStudy.Cancellation)).Value!);
+        Assert.Single((await test.Get<ListQuotes>().Run(editor, new QuoteFilter(), 1, TestStudy.Cancellation)).Value!.Rows);
     }
 
     private static async Task<string> AQuote(TestStudy test, StudyAccess researcher)
@@ -107,5 +107,5 @@ public class QuoteTests
         test.Get<RecordApproval>().Handle(access, new(Guid.NewGuid(), code, version, audience, state, null, null), TestStudy.Cancellation);
 
     private static async Task<ApprovalState> State(TestStudy test, StudyAccess access, string code) =>
-        (await test.Get<ListQuotes>().Run(access, new QuoteFilter(), TestStudy.Cancellation)).Value!.Single(quote => quote.Code == code).ForCommittee;
+        (await test.Get<ListQuotes>().Run(access, new QuoteFilter(), 1, TestStudy.Cancellation)).Value!.Rows.Single(quote => quote.Code == code).ForCommittee;
 }

@@ -19,4 +19,8 @@ public interface IRestsOnEvidence
 {
     /// <param name="excerptIds">Excerpts of the study; an empty list gives an empty answer.</param>
     Task<IReadOnlyList<Resting>> WhatRestsOn(StudyAccess access, IReadOnlyCollection<Guid> excerptIds, CancellationToken cancellation);
+
+    /// <summary>Only the findings that the excerpts found, without what leans on these.</summary>
+    /// <param name="excerptIds">As above.</param>
+    Task<IReadOnlyList<Resting>> FindingsOn(StudyAccess access, IReadOnlyCollection<Guid> excerptIds, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Resting>>([]);
 }

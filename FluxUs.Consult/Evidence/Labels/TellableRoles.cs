@@ -12,7 +12,7 @@ public sealed class TellableRoles(ConsultDbContext db, TimeProvider time)
     /// <summary>Of whom this reader may be told it: who may read identities knows it of everyone.</summary>
     /// <returns>The class of each such expert, by the expert's id.</returns>
     internal async Task<IReadOnlyDictionary<Guid, Guid>> For(StudyAccess access, CancellationToken cancellation) => access.May(Permission.ReadIdentities)
-        ? await db.Set<Expert>().AsNoTracking().Where(expert => expert.StudyId == access.StudyId).ToDictionaryAsync(expert => expert.Id, expert => expert.RoleClassId, cancellation)
+        ? await db.Set<Expert>().AsNoTracking().Where(expert => expert.StudyId == access.StudyId).Select(expert => new { expert.Id, expert.RoleClassId }).ToDictionaryAsync(expert => expert.Id, expert => expert.RoleClassId, cancellation)
         : await Of(access.StudyId, cancellation);
 
     /// <summary>Of whom anyone may be told it.</summary>
@@ -21,7 +21,6 @@ public sealed class TellableRoles(ConsultDbContext db, TimeProvider time)
     {
         var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var cells = await RoleCells.Count(db, studyId, day, cancellation);
-        var experts = await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents).Where(expert => expert.StudyId == studyId).ToListAsync(cancellation);
-        return experts.Where(expert => LabelRule.TellsRole(expert.StandingOn(day), cells.SharingRole(expert.RoleClassId))).ToDictionary(expert => expert.Id, expert => expert.RoleClassId);
+        return cells.Experts.Where(expert => LabelRule.TellsRole(expert.Value.Consent, cells.SharingRole(expert.Value.RoleClassId))).ToDictionary(expert => expert.Key, expert => expert.Value.RoleClassId);
     }
 }

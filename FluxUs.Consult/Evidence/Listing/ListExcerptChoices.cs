@@ -30,9 +30,12 @@ public sealed class ListExcerptChoices(ConsultDbContext db, TellableRoles tellab
         return new ExcerptChoices(
             await Offerings(db, access.StudyId, cancellation),
             await db.Set<RoleClass>().AsNoTracking().Where(role => role.StudyId == access.StudyId && told.Contains(role.Id)).OrderBy(role => role.Code).Select(role => new RoleChoice(role.Code, role.Name)).ToListAsync(cancellation),
-            await db.Set<SourceText>().AsNoTracking().Where(SourceReading.OpenTo(access)).Select(text => text.Code).Distinct().OrderBy(code => code.Length).ThenBy(code => code).ToListAsync(cancellation),
+            await Sources(db, access, cancellation),
             await db.Set<Account>().AsNoTracking().Where(account => coders.Contains(account.Id)).OrderBy(account => account.DisplayName).Select(account => new CoderChoice(account.Id, account.DisplayName)).ToListAsync(cancellation));
     }
+
+    internal static async Task<IReadOnlyList<string>> Sources(ConsultDbContext db, StudyAccess access, CancellationToken cancellation) => await db.Set<SourceText>().AsNoTracking()
+        .Where(SourceReading.OpenTo(access)).Select(text => text.Code).Distinct().OrderBy(code => code.Length).ThenBy(code => code).ToListAsync(cancellation);
 
     internal static async Task<IReadOnlyList<OfferingChoice>> Offerings(ConsultDbContext db, Guid studyId, CancellationToken cancellation)
     {

@@ -38,7 +38,7 @@ public sealed record ExcerptTagShown(string Code, LocalText Name, TagKind Kind, 
 /// <summary>One excerpt with what stands around it.</summary>
 /// <param name="Label">Who speaks, as far as it may be told in the team; empty for a document.</param>
 /// <param name="Place">Where in its text: time, page or question.</param>
-/// <param name="Resting">What leans on it directly.</param>
+/// <param name="Resting">The findings that lean on it.</param>
 public sealed record ExcerptRow(
     Guid Id, int Number, Guid SourceTextId, string SourceCode, string Before, string Quote, string After, SegmentPlace? Place, string Label,
     IReadOnlyList<ExcerptTagShown> Tags, IReadOnlyList<string> Offerings, LocalText? Stage, ExcerptPlace Standing, string Coder, DateTime CodedAt,
@@ -71,10 +71,11 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
         var open = db.Set<SourceText>().Where(SourceReading.OpenTo(access));
         var readable = db.Set<Excerpt>().AsNoTracking().Where(excerpt => open.Any(text => text.Id == excerpt.SourceTextId));
         var wanted = await Narrow(readable, access.StudyId, filter, cancellation);
+        var search = new WordSearch(filter.Words);
+        var isWorded = !search.IsEmpty;
         var found = await wanted.Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt, text })
             .OrderBy(both => both.text.Code.Length).ThenBy(both => both.text.Code).ThenBy(both => both.excerpt.SourceTextId).ThenBy(both => both.excerpt.Start)
-            .Select(both => new { both.excerpt.Id, both.excerpt.Quote }).ToListAsync(cancellation);
-        var search = new WordSearch(filter.Words);
+            .Select(both => new { both.excerpt.Id, Quote = isWorded ? both.excerpt.Quote : "" }).ToListAsync(cancellation);
         var ids = found.Where(excerpt => search.Matches(excerpt.Quote)).Select(excerpt => excerpt.Id).ToList();
 
         var voices = await sources.Of(wanted, cancellation);
@@ -90,7 +91,7 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
         if (filter.Lack == ExcerptLack.Finding)
         {
             var bound = new HashSet<Guid>();
-            foreach (var room in above) bound.UnionWith((await room.WhatRestsOn(access, ids, cancellation)).Select(resting => resting.ExcerptId));
+            foreach (var room in above) bound.UnionWith((await room.FindingsOn(access, ids, cancellation)).Select(resting => resting.ExcerptId));
             ids.RemoveAll(bound.Contains);
         }
 
@@ -163,14 +164,14 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
         var names = await labels.Run(access, new LabelRequest(
             [.. ids.Select(id => excerpts[id].SourceTextId).Distinct()], null, Audience.Team, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), cancellation);
         var resting = new List<Resting>();
-        foreach (var room in above) resting.AddRange(await room.WhatRestsOn(access, ids, cancellation));
-        var direct = resting.Where(one => one.Kind == RestingKind.Finding).ToLookup(one => one.ExcerptId);
+        foreach (var room in above) resting.AddRange(await room.FindingsOn(access, ids, cancellation));
+        var findings = resting.ToLookup(one => one.ExcerptId);
 
         return [.. ids.Select(id => excerpts[id]).Select(excerpt => new ExcerptRow(
             excerpt.Id, excerpt.Number, excerpt.SourceTextId, excerpt.Source, excerpt.Before, excerpt.Quote, excerpt.After, places.GetValueOrDefault(excerpt.Id),
             names.Value?.GetValueOrDefault(excerpt.SourceTextId)?.Text ?? "",
             [.. excerpt.Tags.Select(tag => tags[tag]).OrderBy(tag => tag.Code, StringComparer.Ordinal)], [.. excerpt.Offerings.Select(offering => offerings[offering]).Order(StringComparer.Ordinal)],
-            excerpt.StageId is { } stage ? stages.GetValueOrDefault(stage) : null, excerpt.Place, excerpt.Coder ?? "", excerpt.CodedAt, [.. direct[excerpt.Id]]))];
+            excerpt.StageId is { } stage ? stages.GetValueOrDefault(stage) : null, excerpt.Place, excerpt.Coder ?? "", excerpt.CodedAt, [.. findings[excerpt.Id]]))];
     }
 
     private async Task<Dictionary<Guid, SegmentPlace>> Places(List<Guid> ids, CancellationToken cancellation)

@@ -20,10 +20,20 @@ public sealed record QuoteFilter(Audience? Audience = null, ApprovalState? State
 public sealed record QuoteRow(
     string Code, string Text, string Language, QuoteForm Form, Guid ExcerptId, string SourceCode, bool IsVoice, bool IsTextOpen, string Label, ApprovalState ForTeam, ApprovalState ForCommittee, ApprovalState ForPublic, bool AwaitsAnswer);
 
+/// <param name="Rows">Those of the page asked for.</param>
+/// <param name="Found">All that match, on every page.</param>
+/// <param name="ForCommittee">Of those, the ones their expert released for the committee.</param>
+/// <param name="Awaiting">Of those, the ones whose expert was asked and has not answered.</param>
+/// <param name="NotAsked">Of those, the words of experts whom nobody has asked yet.</param>
+public sealed record QuoteList(IReadOnlyList<QuoteRow> Rows, int Found, int ForCommittee, int Awaiting, int NotAsked);
+
 /// <summary>Quotes with their expert's word for each audience.</summary>
 public sealed class ListQuotes(ConsultDbContext db, AttributionLabels labels)
 {
-    public async Task<Outcome<IReadOnlyList<QuoteRow>>> Run(StudyAccess access, QuoteFilter filter, CancellationToken cancellation)
+    public const int PageLength = 50;
+
+    /// <param name="page">From 1.</param>
+    public async Task<Outcome<QuoteList>> Run(StudyAccess access, QuoteFilter filter, int page, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadQuotes)) return Outcome.Forbidden;
         var quotes = db.Set<Quote>().AsNoTracking().Include(quote => quote.Approvals).Where(quote => quote.StudyId == access.StudyId)
@@ -33,15 +43,21 @@ public sealed class ListQuotes(ConsultDbContext db, AttributionLabels labels)
         if (filter.Offering is { Length: > 0 } code)
             quotes = quotes.Where(all => all.excerpt.Offerings.Any(about => db.Set<Offering>().Any(offering => offering.Id == about.OfferingId && offering.StudyId == access.StudyId && offering.Code == code)));
         var found = await quotes.OrderBy(all => all.quote.Code.Length).ThenBy(all => all.quote.Code)
-            .Select(all => new { all.quote, all.quote.Approvals, all.text.Id, all.text.Code, all.text.Kind, IsFree = all.text.FreeOfNamesAt != null }).ToListAsync(cancellation);
+            .Select(all => new { all.quote, all.text.Id, all.text.Code, all.text.Kind, IsFree = all.text.FreeOfNamesAt != null }).ToListAsync(cancellation);
         found = [.. found.Where(row => QuoteReading.IsOpenTo(access, row.quote, row.IsFree)
             && (filter.State is null || IsIn(filter.State.Value, filter.Audience, row.quote)))];
-        var names = await labels.Run(access, new LabelRequest([.. found.Select(row => row.Id).Distinct()], null, Audience.Team, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), cancellation);
-        return found.Select(row => new QuoteRow(
+        var shown = found.Skip((Math.Max(1, page) - 1) * PageLength).Take(PageLength).ToList();
+        // Who says it costs more to find out than the quote itself: only of those that are shown.
+        var names = await labels.Run(access, new LabelRequest([.. shown.Select(row => row.Id).Distinct()], null, Audience.Team, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName), cancellation);
+        return new QuoteList([.. shown.Select(row => new QuoteRow(
             row.quote.Code, QuoteWords.Printed(row.quote.Text, row.quote.Form, row.quote.Language), row.quote.Language, row.quote.Form, row.quote.ExcerptId, row.Code,
-            row.Kind is SourceKind.Transcript or SourceKind.InterviewNotes, SourceReading.IsOpenTo(access, row.IsFree), names.Value?.GetValueOrDefault(row.Id)?.Text ?? "",
-            row.quote.StateFor(Audience.Team), row.quote.StateFor(Audience.Committee), row.quote.StateFor(Audience.Public), row.quote.AwaitsAnswer)).ToList();
+            IsVoice(row.Kind), SourceReading.IsOpenTo(access, row.IsFree), names.Value?.GetValueOrDefault(row.Id)?.Text ?? "",
+            row.quote.StateFor(Audience.Team), row.quote.StateFor(Audience.Committee), row.quote.StateFor(Audience.Public), row.quote.AwaitsAnswer))],
+            found.Count, found.Count(row => row.quote.IsReleasedFor(Audience.Committee)), found.Count(row => row.quote.AwaitsAnswer),
+            found.Count(row => IsVoice(row.Kind) && !Array.Exists(Enum.GetValues<Audience>(), audience => row.quote.StateFor(audience) != ApprovalState.NotAsked)));
     }
+
+    private static bool IsVoice(SourceKind kind) => kind is SourceKind.Transcript or SourceKind.InterviewNotes;
 
     private static bool IsIn(ApprovalState state, Audience? audience, Quote quote) =>
         audience is { } readers ? quote.StateFor(readers) == state : Array.Exists(Enum.GetValues<Audience>(), one => quote.StateFor(one) == state);
