@@ -157,7 +157,7 @@ public class InterviewNotesTests
     }
 
     [Fact]
-    public async Task After_a_withdrawal_nothing_more_is_noted_and_the_notes_are_gone()
+    public async Task After_a_withdrawal_nothing_more_is_noted_and_notes_and_place_are_gone()
     {
         await using var scene = await InterviewScene.Create();
         await scene.Note("activity-today", "Douze personnes.");
@@ -173,6 +173,21 @@ public class InterviewNotesTests
 
         Assert.Equal("ConsentWithdrawn", Assert.Single(late.Refusals).Key);
         Assert.Empty(await scene.Test.All<InterviewNote>());
+        Assert.Empty(Assert.Single(await scene.Test.All<Interview>()).Place);
+    }
+
+    [Fact]
+    public async Task A_place_is_counted_before_a_withdrawal_and_told_only_to_who_may_know_the_person()
+    {
+        await using var scene = await InterviewScene.Create();
+
+        var screen = await scene.Test.Get<ReadWithdrawal>().Run(scene.Researcher, "X01", TestStudy.Cancellation);
+        var researcher = await scene.Test.Get<OpenInterview>().Run(scene.Researcher, "E-01", TestStudy.Cancellation);
+        var editor = await scene.Test.Get<OpenInterview>().Run(await scene.Test.As(Roles.Editor), "E-01", TestStudy.Cancellation);
+
+        Assert.Equal(("HeldPlaces", "E-01"), Assert.Single(screen.Value!.Held.Select(held => (held.TextKey, Assert.Single(held.Codes)))));
+        Assert.Equal("Appel", researcher.Value!.Place);
+        Assert.Null(editor.Value!.Place);
     }
 
     [Fact]

@@ -54,4 +54,34 @@ internal sealed class ChoiceScene
 
     /// <summary>The open decision as this person reads it.</summary>
     public async Task<DecisionDetail> Open(StudyAccess? who = null) => (await Done(Test.Get<ReadDecision>().Run(who ?? Manager, null, TestStudy.Cancellation))).Open!;
+
+    // P01 first, P02 and P03 tied for the second of two places, P04 and P05 behind.
+    public static async Task<ChoiceScene> Tied(TestStudy test)
+    {
+        var scene = await Create(test);
+        await scene.Score(scene.Manager, (4, 4), (3, 3), (3, 3), (2, 2), (0, 0));
+        await scene.Release();
+        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
+        return scene;
+    }
+
+    // P01 first, P02 to P04 tied behind it for what is left.
+    public static async Task<ChoiceScene> ThreeTied(TestStudy test, int retained = 2)
+    {
+        var scene = await Create(test);
+        await scene.Score(scene.Manager, (4, 4), (3, 3), (3, 3), (3, 3), (0, 0));
+        await scene.Release();
+        await scene.Done(test.Get<SetScoring>().Handle(scene.Manager, new(Guid.NewGuid(), 2, retained, 200, 1), TestStudy.Cancellation));
+        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
+        return scene;
+    }
+
+    public async Task Vote(StudyAccess member, params int[] at) =>
+        await Done(Test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [.. at.Select(one => Offerings[one].Id)]), TestStudy.Cancellation));
+
+    public async Task Change(int at, bool? isRetained, string reason) => await Done(Test.Get<ChangeProposal>().Handle(
+        Manager, new(Guid.NewGuid(), (await Open()).Version, Offerings[at].Id, isRetained, reason), TestStudy.Cancellation));
+
+    public async Task<Outcome<int>> Freeze() => await Test.Get<FreezeDecision>().Handle(
+        Manager, new(Guid.NewGuid(), (await Open()).Version, new DateOnly(2026, 11, 24), [Manager.Actor.Id, Researcher.Actor.Id]), TestStudy.Cancellation);
 }

@@ -29,8 +29,8 @@ public sealed class Interview : IVersioned
     /// <summary>E-12.</summary>
     public string Code { get; private set; }
     public DateOnly Date { get; private set; }
-    /// <summary>Where it is held, or that it is a call.</summary>
-    public string Place { get; private set; } = "";
+    /// <summary>Where it is held, or that it is a call: often the house of the one who speaks.</summary>
+    [ExpertWords] public string Place { get; private set; } = "";
     public string Language { get; private set; }
     /// <summary>The code of a guide in <c>templates/guides</c>, or empty.</summary>
     public string GuideCode { get; private set; } = "";
@@ -42,6 +42,8 @@ public sealed class Interview : IVersioned
 
     public void Schedule(DateOnly date, string place, string language, string guideCode) =>
         (Date, Place, Language, GuideCode) = (date, place.Trim(), language, guideCode);
+
+    public void ForgetPlace() => Place = "";
 
     public void BringTogether(IEnumerable<Guid> expertIds, IEnumerable<Guid> interviewerIds, IEnumerable<Guid> offeringIds)
     {

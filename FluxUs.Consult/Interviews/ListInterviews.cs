@@ -21,7 +21,7 @@ public enum InterviewGap { ConsentMissing, ConsentOver, OfferingMissing, Nothing
 
 /// <summary>One line of the list of interviews.</summary>
 public sealed record InterviewRow(
-    string Code, DateOnly Date, string Place, string Language, InterviewStatus Status,
+    string Code, DateOnly Date, string Language, InterviewStatus Status,
     IReadOnlyList<InterviewVoice> Voices, IReadOnlyList<string> Offerings, int Excerpts, IReadOnlyList<InterviewGap> Gaps);
 
 public sealed record InterviewList(IReadOnlyList<InterviewRow> Rows, int Total, int TotalInStudy, IReadOnlyList<InterviewOfferingChoice> Offerings);
@@ -93,7 +93,7 @@ public sealed class ListInterviews(ConsultDbContext db, TellableRoles tellable, 
                 .. Next(interview, today, noted.Contains(interview.Id), own.Count > 0, own.TrueForAll(text => text.IsFree), excerpts),
             ];
             return new InterviewRow(
-                interview.Code, interview.Date, interview.Place, interview.Language, interview.Status, heard,
+                interview.Code, interview.Date, interview.Language, interview.Status, heard,
                 [.. interview.Offerings.Select(offering => offerings[offering.OfferingId]).Order(StringComparer.Ordinal)], excerpts, [.. gaps]);
         })];
     }

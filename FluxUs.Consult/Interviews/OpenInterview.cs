@@ -22,9 +22,10 @@ public sealed record WaitingTranscript(Guid Id, string FileName, long Size, Date
 public sealed record InterviewNotesState(int Answered, int Questions, DateTime? NotedAt);
 
 /// <summary>The page of one interview.</summary>
+/// <param name="Place">Null for whoever may not know who spoke.</param>
 /// <param name="HasNewNotes">Notes were typed since they were last handed over to coding.</param>
 public sealed record InterviewDetails(
-    Guid Id, string Code, DateOnly Date, string Place, string Language, InterviewStatus Status, int Version,
+    Guid Id, string Code, DateOnly Date, string? Place, string Language, InterviewStatus Status, int Version,
     string GuideCode, InterviewGuide? Guide, IReadOnlyList<InterviewVoice> Voices, IReadOnlyList<InterviewerChoice> Interviewers,
     IReadOnlyList<InterviewOfferingChoice> Offerings, IReadOnlyList<InterviewText> Texts, IReadOnlyList<WaitingTranscript> Waiting,
     InterviewNotesState Notes, bool HasNewNotes, bool MayWrite)
@@ -71,7 +72,7 @@ public sealed class OpenInterview(ConsultDbContext db, TellableRoles tellable, I
         var notedAt = notes.Max(note => note.SavedAt);
         var handedOverAt = texts.Find(text => text.Kind == SourceKind.InterviewNotes)?.MadeAt;
         return new InterviewDetails(
-            interview.Id, interview.Code, interview.Date, interview.Place, interview.Language, interview.Status, interview.Version,
+            interview.Id, interview.Code, interview.Date, access.May(Permission.ReadIdentities) ? interview.Place : null, interview.Language, interview.Status, interview.Version,
             interview.GuideCode, guide, [.. voices.Values.OrderBy(voice => voice.Code, StringComparer.Ordinal)], interviewers, offerings, texts, waiting,
             new InterviewNotesState(guide?.Questions.Count(question => notes.Exists(note => note.Question == question.Code)) ?? 0, guide?.Questions.Count() ?? 0, notedAt),
             notedAt is not null && (handedOverAt is null || notedAt > handedOverAt), access.May(Permission.WriteInterviews));

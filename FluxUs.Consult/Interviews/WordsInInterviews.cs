@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Interviews;
 
-/// <summary>What this room holds of an expert's words: notes, and files as they were brought. Of a conversation with several
+/// <summary>What this room holds of an expert's words: notes, files as they were brought, and the place, which can name a person. Of a conversation with several
 /// people nobody can tell the words apart, so all of it goes.</summary>
 internal sealed class WordsInInterviews(ConsultDbContext db, ErasedFiles files) : IHoldsExpertWords
 {
@@ -18,15 +18,19 @@ internal sealed class WordsInInterviews(ConsultDbContext db, ErasedFiles files) 
             .OrderBy(interview => interview.Code).Select(interview => interview.Code).ToListAsync(cancellation);
         var brought = await With(studyId, expertId).Where(interview => db.Set<TranscriptFile>().Any(file => file.InterviewId == interview.Id))
             .OrderBy(interview => interview.Code).Select(interview => interview.Code).ToListAsync(cancellation);
+        var placed = await With(studyId, expertId).Where(interview => interview.Place != "").OrderBy(interview => interview.Code).Select(interview => interview.Code).ToListAsync(cancellation);
         List<HeldWords> held = [];
         if (noted.Count > 0) held.Add(new HeldWords(typeof(InterviewsTexts), "HeldNotes", WordsFate.Removed, noted));
         if (brought.Count > 0) held.Add(new HeldWords(typeof(InterviewsTexts), "HeldFiles", WordsFate.Removed, brought));
+        if (placed.Count > 0) held.Add(new HeldWords(typeof(InterviewsTexts), "HeldPlaces", WordsFate.Removed, placed));
         return held;
     }
 
     public async Task Remove(Guid studyId, Guid expertId, CancellationToken cancellation)
     {
-        var interviews = await With(studyId, expertId).Select(interview => interview.Id).ToListAsync(cancellation);
+        var held = await With(studyId, expertId).ToListAsync(cancellation);
+        foreach (var interview in held) interview.ForgetPlace();
+        var interviews = held.ConvertAll(interview => interview.Id);
         db.RemoveRange(await db.Set<InterviewNote>().Where(note => interviews.Contains(note.InterviewId)).ToListAsync(cancellation));
         var brought = await db.Set<TranscriptFile>().Where(file => interviews.Contains(file.InterviewId)).ToListAsync(cancellation);
         db.RemoveRange(brought);

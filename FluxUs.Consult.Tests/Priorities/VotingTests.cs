@@ -6,28 +6,19 @@ using FluxUs.Consult.Tests.Support;
 
 namespace FluxUs.Consult.Tests.Priorities;
 
-public class DecisionTests
+/// <summary>The vote on a tie at the cut: who votes, what is counted, what takes votes back.</summary>
+public class VotingTests
 {
-    // P01 first, P02 and P03 tied for the second of two places, P04 and P05 behind.
-    private static async Task<ChoiceScene> Tied(TestStudy test)
-    {
-        var scene = await ChoiceScene.Create(test);
-        await scene.Score(scene.Manager, (4, 4), (3, 3), (3, 3), (2, 2), (0, 0));
-        await scene.Release();
-        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
-        return scene;
-    }
-
     [Fact]
     public async Task A_tie_at_the_cut_waits_for_the_vote_and_the_vote_parts_it()
     {
         await using var test = await TestStudy.Create();
-        var scene = await Tied(test);
+        var scene = await ChoiceScene.Tied(test);
         var member = await test.As(Roles.Committee);
         var open = await scene.Open();
         Assert.Equal((2, 1, true), (open.Tied.Count, open.Seats, open.TieIsOpen));
 
-        var early = await Freeze(test, scene);
+        var early = await scene.Freeze();
         var many = await test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id, scene.Offerings[2].Id]), TestStudy.Cancellation);
         var stranger = await test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[0].Id]), TestStudy.Cancellation);
         await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
@@ -42,14 +33,14 @@ public class DecisionTests
         Assert.Contains("débouché prêt", rows["P03"].Reason, StringComparison.Ordinal);
         Assert.False(rows["P02"].IsRetained);
         Assert.Equal((1, 0, 2), (rows["P03"].CountedVotes, rows["P02"].CountedVotes, rows["P02"].Ballot));
-        Assert.True((await Freeze(test, scene)).IsDone);
+        Assert.True((await scene.Freeze()).IsDone);
     }
 
     [Fact]
     public async Task Votes_that_part_nobody_leave_the_tie_to_a_reason()
     {
         await using var test = await TestStudy.Create();
-        var scene = await Tied(test);
+        var scene = await ChoiceScene.Tied(test);
         await scene.Done(test.Get<CastVote>().Handle(await test.As(Roles.Committee), new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
         await scene.Done(test.Get<CastVote>().Handle(await test.As(Roles.Committee), new(Guid.NewGuid(), 1, [scene.Offerings[2].Id]), TestStudy.Cancellation));
 
@@ -58,14 +49,14 @@ public class DecisionTests
         Assert.Equal("VoteIsTied", Assert.Single(count.Refusals).Key);
         foreach (var (at, isRetained) in new[] { (1, true), (2, false) })
             await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[at].Id, isRetained, "tirage du comité"), TestStudy.Cancellation));
-        Assert.True((await Freeze(test, scene)).IsDone);
+        Assert.True((await scene.Freeze()).IsDone);
     }
 
     [Fact]
     public async Task A_declared_interest_keeps_a_member_out_and_takes_the_vote_back()
     {
         await using var test = await TestStudy.Create();
-        var scene = await Tied(test);
+        var scene = await ChoiceScene.Tied(test);
         var (member, other) = (await test.As(Roles.Committee), await test.As(Roles.Committee));
         await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
 
@@ -86,7 +77,7 @@ public class DecisionTests
     public async Task An_interest_declared_after_the_count_opens_it_again_without_that_vote()
     {
         await using var test = await TestStudy.Create();
-        var scene = await Tied(test);
+        var scene = await ChoiceScene.Tied(test);
         var member = await test.As(Roles.Committee);
         await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
         await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
@@ -96,14 +87,14 @@ public class DecisionTests
 
         Assert.True((await scene.Open()).TieIsOpen);
         Assert.Empty(await test.All<DecisionVote>());
-        Assert.Equal("TieIsOpen", Assert.Single((await Freeze(test, scene)).Refusals).Key);
+        Assert.Equal("TieIsOpen", Assert.Single((await scene.Freeze()).Refusals).Key);
     }
 
     [Fact]
     public async Task A_change_among_the_tied_that_is_taken_back_has_the_committee_vote_again()
     {
         await using var test = await TestStudy.Create();
-        var scene = await Tied(test);
+        var scene = await ChoiceScene.Tied(test);
         var member = await test.As(Roles.Committee);
         async Task Vote() => await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
         async Task Count() => await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
@@ -126,7 +117,7 @@ public class DecisionTests
     public async Task Who_is_retained_with_a_reason_leaves_the_ballot_and_takes_its_place()
     {
         await using var test = await TestStudy.Create();
-        var scene = await Tied(test);
+        var scene = await ChoiceScene.Tied(test);
         var member = await test.As(Roles.Committee);
 
         await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[1].Id, true, "débouché prêt"), TestStudy.Cancellation));
@@ -136,7 +127,7 @@ public class DecisionTests
         Assert.Equal(("P03", 0, false), (Assert.Single(open.OnBallot).Code, open.Seats, open.TieIsOpen));
         Assert.Equal("VoteIsClosed", Assert.Single(vote.Refusals).Key);
         Assert.Empty((await scene.Done(test.Get<ReadDecisionNotice>().Run(member, TestStudy.Cancellation))).TiedCodes);
-        await scene.Done(Freeze(test, scene));
+        await scene.Done(scene.Freeze());
         Assert.Equal(["P01", "P02"], (await scene.Done(test.Get<ReadDecision>().Run(member, 1, TestStudy.Cancellation))).Frozen[0].Retained.Select(row => row.Code));
     }
 
@@ -162,7 +153,7 @@ public class DecisionTests
     public async Task Those_for_whom_reasons_leave_a_place_each_are_in_without_a_vote()
     {
         await using var test = await TestStudy.Create();
-        var scene = await Tied(test);
+        var scene = await ChoiceScene.Tied(test);
         async Task Change(bool? isRetained, string reason) => await scene.Done(test.Get<ChangeProposal>().Handle(
             scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[1].Id, isRetained, reason), TestStudy.Cancellation));
 
@@ -181,10 +172,10 @@ public class DecisionTests
     public async Task An_interest_in_any_of_the_tied_keeps_out_even_while_that_one_is_off_the_ballot()
     {
         await using var test = await TestStudy.Create();
-        var scene = await ThreeTied(test);
+        var scene = await ChoiceScene.ThreeTied(test);
         var member = await test.As(Roles.Committee);
         await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[1].Id, "administratrice"), TestStudy.Cancellation));
-        await Change(test, scene, 1, false, "permis refusé");
+        await scene.Change(1, false, "permis refusé");
 
         var vote = await test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[2].Id]), TestStudy.Cancellation);
 
@@ -197,10 +188,10 @@ public class DecisionTests
     public async Task An_interest_declared_while_its_offering_is_off_the_ballot_takes_the_vote_back()
     {
         await using var test = await TestStudy.Create();
-        var scene = await ThreeTied(test);
+        var scene = await ChoiceScene.ThreeTied(test);
         var member = await test.As(Roles.Committee);
-        await Change(test, scene, 1, false, "permis refusé");
-        await Vote(test, scene, member, 2);
+        await scene.Change(1, false, "permis refusé");
+        await scene.Vote(member, 2);
 
         await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[1].Id, "administratrice"), TestStudy.Cancellation));
 
@@ -211,12 +202,12 @@ public class DecisionTests
     public async Task The_count_hears_nobody_with_an_interest_and_says_how_many_were_on_the_ballot()
     {
         await using var test = await TestStudy.Create();
-        var scene = await ThreeTied(test);
-        await Change(test, scene, 1, false, "permis refusé");
+        var scene = await ChoiceScene.ThreeTied(test);
+        await scene.Change(1, false, "permis refusé");
         foreach (var at in new[] { 2, 2, 3 })
         {
             var member = await test.As(Roles.Committee);
-            await Vote(test, scene, member, at);
+            await scene.Vote(member, at);
             // As a database may hold it from before the rule.
             if (at == 2) await test.Save(new DeclaredInterest(test.Study.Id, member.Actor.Id, scene.Offerings[1].Id, "actionnaire", DateTime.UnixEpoch));
         }
@@ -233,10 +224,10 @@ public class DecisionTests
     public async Task An_interest_declared_by_mistake_is_taken_back_on_record_and_the_count_is_made_again_with_that_member()
     {
         await using var test = await TestStudy.Create();
-        var scene = await Tied(test);
+        var scene = await ChoiceScene.Tied(test);
         var (member, other) = (await test.As(Roles.Committee), await test.As(Roles.Committee));
         await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[1].Id, "actionnaire"), TestStudy.Cancellation));
-        await Vote(test, scene, other, 1);
+        await scene.Vote(other, 1);
         await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
         var declared = Assert.Single(await test.All<DeclaredInterest>());
         Task<Outcome<Nothing>> TakeBack(StudyAccess who, string reason) => test.Get<TakeBackInterest>().Handle(who, new(Guid.NewGuid(), declared.Id, reason), TestStudy.Cancellation);
@@ -247,7 +238,7 @@ public class DecisionTests
 
         Assert.Equal("InterestIsTakenBack", Assert.Single((await TakeBack(member, "encore")).Refusals).Key);
         Assert.True((await scene.Open(member)).TieIsOpen);
-        await Vote(test, scene, member, 1);
+        await scene.Vote(member, 1);
         Assert.Equal(2, (await test.All<DecisionVote>()).Count);
         // Declared again, rightly this time, the first stays on record.
         await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[1].Id, "administratrice"), TestStudy.Cancellation));
@@ -258,13 +249,13 @@ public class DecisionTests
     public async Task An_interest_that_a_frozen_decision_recorded_stays()
     {
         await using var test = await TestStudy.Create();
-        var scene = await Tied(test);
+        var scene = await ChoiceScene.Tied(test);
         var member = await test.As(Roles.Committee);
         await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[4].Id, "actionnaire"), TestStudy.Cancellation));
-        await Vote(test, scene, member, 1);
+        await scene.Vote(member, 1);
         await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
         test.Wait(TimeSpan.FromDays(1));
-        await scene.Done(Freeze(test, scene));
+        await scene.Done(scene.Freeze());
 
         var late = await test.Get<TakeBackInterest>().Handle(member, new(Guid.NewGuid(), (await test.All<DeclaredInterest>())[0].Id, "homonyme"), TestStudy.Cancellation);
 
@@ -276,14 +267,14 @@ public class DecisionTests
     {
         await using var site = await TestSite.Create();
         var test = site.Study;
-        var scene = await ThreeTied(test, retained: 3);
+        var scene = await ChoiceScene.ThreeTied(test, retained: 3);
         var (first, second) = (await test.As(Roles.Committee), await test.As(Roles.Committee));
-        await Vote(test, scene, first, 2, 3);
-        await Vote(test, scene, second, 2);
+        await scene.Vote(first, 2, 3);
+        await scene.Vote(second, 2);
 
-        await Change(test, scene, 4, true, "échelle du flux");
+        await scene.Change(4, true, "échelle du flux");
         Assert.Equal(3, (await test.All<DecisionVote>()).Count);
-        await Change(test, scene, 1, true, "débouché prêt");
+        await scene.Change(1, true, "débouché prêt");
 
         Assert.Empty(await test.All<DecisionVote>());
         Assert.Equal(3, (await test.All<AuditEntry>()).Count(entry => entry is { Subject: nameof(DecisionVote), Change: "Deleted" }));
@@ -292,132 +283,11 @@ public class DecisionTests
         var client = await site.SignIn(Roles.Committee);
         Assert.Contains("votez de nouveau pour départager P03, P04", await TestSite.Read(client, "/studies/wood/committee"), StringComparison.Ordinal);
         Assert.Contains("les voix données avant ne comptent plus. Le comité vote de nouveau.", await TestSite.Read(client, "/studies/wood/priorities/decision"), StringComparison.Ordinal);
-        await Vote(test, scene, second, 3);
+        await scene.Vote(second, 3);
         await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
-        await scene.Done(Freeze(test, scene));
+        await scene.Done(scene.Freeze());
         var record = await scene.Done(test.Get<ComposeRecord>().Run(scene.Researcher, 1, TestStudy.Cancellation));
         Assert.Equal(["P01", "P02", "P04", "P05"], record.Decision.Retained.Select(row => row.Code));
         Assert.Contains("les voix données avant ne comptent plus", Consult.Foundation.Documents.Html.FicheHtml.Render(record.Document), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task The_record_and_the_place_say_who_could_still_come_in()
-    {
-        await using var test = await TestStudy.Create();
-        var scene = await ChoiceScene.Create(test, 4);
-        await scene.Score(scene.Manager, (4, 4), (3, 3), (0, 0), (3, null));
-        await scene.Release();
-        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
-
-        var before = await scene.Done(test.Get<Consult.Priorities.Ranking.ReadOfferingPlace>().Run(scene.Manager, "P01", TestStudy.Cancellation));
-        await scene.Done(Freeze(test, scene));
-        await scene.Done(test.Get<SettleScore>().Handle(scene.Manager, new(Guid.NewGuid(), scene.Offerings[3].Id, scene.C2, 0, 0, ScoreConfidence.High, "relevé"), TestStudy.Cancellation));
-        var decided = await scene.Done(test.Get<Consult.Priorities.Ranking.ReadOfferingPlace>().Run(scene.Manager, "P01", TestStudy.Cancellation));
-
-        // What was decided stays as uncertain as it was.
-        Assert.Equal((1, 1), (before.MayStillEnter, decided.MayStillEnter));
-        var record = await scene.Done(test.Get<ComposeRecord>().Run(scene.Researcher, 1, TestStudy.Cancellation));
-        Assert.Contains("1 candidat attendait des notes et pouvait encore entrer", Consult.Foundation.Documents.Html.FicheHtml.Render(record.Document), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_record_names_the_criteria_that_weighed_and_how_many_were_asked_for()
-    {
-        await using var test = await TestStudy.Create();
-        var scene = await ChoiceScene.Create(test);
-        await scene.Score(scene.Manager, (4, 4), (3, 3), (2, 2), (1, 1), (0, 0));
-        await scene.Release();
-        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
-        await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[2].Id, true, "échelle du flux"), TestStudy.Cancellation));
-        await scene.Done(Freeze(test, scene));
-
-        var record = await scene.Done(test.Get<ComposeRecord>().Run(scene.Researcher, 1, TestStudy.Cancellation));
-
-        Assert.Equal([("C1", "Circularité", 60m), ("C2", "Emplois", 40m)], record.Decision.Weights.Select(weight => (weight.Code, weight.Label.French, weight.Part)));
-        var html = FluxUs.Consult.Foundation.Documents.Html.FicheHtml.Render(record.Document);
-        Assert.Contains("C1 Circularité 60", html, StringComparison.Ordinal);
-        Assert.Contains("L’étude en demandait 2.", html, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_change_needs_a_reason_and_a_frozen_decision_changes_no_more()
-    {
-        await using var test = await TestStudy.Create();
-        var scene = await Tied(test);
-        var member = await test.As(Roles.Committee);
-        await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [scene.Offerings[1].Id]), TestStudy.Cancellation));
-        await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
-
-        var mute = await test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[4].Id, true, " "), TestStudy.Cancellation);
-        await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[4].Id, true, "échelle du flux"), TestStudy.Cancellation));
-        await scene.Done(Freeze(test, scene));
-        var late = await test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), 1, scene.Offerings[4].Id, null, ""), TestStudy.Cancellation);
-        var next = await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
-
-        Assert.Equal("ChangeNeedsReason", Assert.Single(mute.Refusals).Key);
-        Assert.Equal(OutcomeKind.NotFound, late.Kind);
-        Assert.Equal(2, next);
-        var frozen = (await scene.Done(test.Get<ReadDecision>().Run(scene.Researcher, null, TestStudy.Cancellation))).Frozen.Single();
-        Assert.Equal(["P01", "P02", "P05"], frozen.Retained.Select(row => row.Code));
-        Assert.Equal("échelle du flux", frozen.Rows.Single(row => row.Code == "P05").Reason);
-        // The two who were there at the end, and the one who voted.
-        Assert.Equal((3, 1), (frozen.People.Count, frozen.People.Count(person => person.HasVoted)));
-        Assert.Throws<InvalidOperationException>(() => test.All<Decision>().Result.Single(found => found.IsFrozen).TakeBackChange(Guid.Empty, DateTime.UnixEpoch));
-    }
-
-    [Fact]
-    public async Task A_ranking_that_moved_is_not_frozen()
-    {
-        await using var test = await TestStudy.Create();
-        var scene = await ChoiceScene.Create(test);
-        await scene.Score(scene.Manager, (4, 4), (3, 3), (2, 2));
-        await scene.Release();
-        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
-        await scene.Done(test.Get<SettleScore>().Handle(scene.Manager, new(Guid.NewGuid(), scene.Offerings[2].Id, scene.C1, 1, 4, ScoreConfidence.High, "relevé"), TestStudy.Cancellation));
-
-        var outcome = await Freeze(test, scene);
-
-        Assert.Equal("RankingMoved", Assert.Single(outcome.Refusals).Key);
-        Assert.True((await scene.Open()).RankingMoved);
-    }
-
-    [Fact]
-    public async Task The_record_is_two_pages_and_names_whom_it_must()
-    {
-        await using var test = await TestStudy.Create();
-        var scene = await ChoiceScene.Create(test, 26);
-        await scene.Score(scene.Manager, [.. Enumerable.Range(0, 26).Select(at => ((decimal?)(at % 5), (decimal?)(at / 5 % 5)))]);
-        await scene.Done(test.Get<SetScoring>().Handle(scene.Manager, new(Guid.NewGuid(), 1, 9, 200, 1), TestStudy.Cancellation));
-        await scene.Done(test.Get<ReleaseScores>().Handle(scene.Manager, new(Guid.NewGuid(), 2, Sure: true), TestStudy.Cancellation));
-        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
-        foreach (var row in (await scene.Open()).Tied)
-            await scene.Done(test.Get<ChangeProposal>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, row.OfferingId, false, "hors délai"), TestStudy.Cancellation));
-        await scene.Done(Freeze(test, scene));
-
-        var record = await scene.Done(test.Get<ComposeRecord>().Run(scene.Researcher, 1, TestStudy.Cancellation));
-        using var output = new MemoryStream();
-        var report = test.Get<IPdfEngine>().Render(record.Document, PageStyle.A4, output);
-
-        Assert.Equal(2, report.Pages);
-    }
-
-    // P01 first, P02 to P04 tied behind it for what is left.
-    private static async Task<ChoiceScene> ThreeTied(TestStudy test, int retained = 2)
-    {
-        var scene = await ChoiceScene.Create(test);
-        await scene.Score(scene.Manager, (4, 4), (3, 3), (3, 3), (3, 3), (0, 0));
-        await scene.Release();
-        await scene.Done(test.Get<SetScoring>().Handle(scene.Manager, new(Guid.NewGuid(), 2, retained, 200, 1), TestStudy.Cancellation));
-        await scene.Done(test.Get<PrepareDecision>().Handle(scene.Manager, new(Guid.NewGuid()), TestStudy.Cancellation));
-        return scene;
-    }
-
-    private static async Task Vote(TestStudy test, ChoiceScene scene, StudyAccess member, params int[] at) =>
-        await scene.Done(test.Get<CastVote>().Handle(member, new(Guid.NewGuid(), 1, [.. at.Select(one => scene.Offerings[one].Id)]), TestStudy.Cancellation));
-
-    private static async Task Change(TestStudy test, ChoiceScene scene, int at, bool? isRetained, string reason) => await scene.Done(test.Get<ChangeProposal>().Handle(
-        scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, scene.Offerings[at].Id, isRetained, reason), TestStudy.Cancellation));
-
-    private static async Task<Outcome<int>> Freeze(TestStudy test, ChoiceScene scene) => await test.Get<FreezeDecision>().Handle(
-        scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, new DateOnly(2026, 11, 24), [scene.Manager.Actor.Id, scene.Researcher.Actor.Id]), TestStudy.Cancellation);
 }
