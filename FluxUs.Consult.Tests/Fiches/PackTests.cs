@@ -82,6 +82,38 @@ public class PackTests
         }
     }
 
+    [Fact]
+    public async Task A_cover_lists_what_is_inside_and_the_contents_say_each_fiche_in_its_sentence()
+    {
+        await using var test = await TestStudy.Create();
+        await Publish(test, 2);
+        var sentence = Consult.Foundation.Documents.DocumentJson.Read((await test.All<Edition>())[0].Document).Blocks.OfType<Consult.Foundation.Documents.MessagesBlock>().Single().Sentence;
+
+        using var output = new MemoryStream();
+        await test.Get<RenderPack>().Run(await test.As(Roles.Committee), new("fr", PackFormat.Pdf), output, null, TestStudy.Cancellation);
+        using var pdf = PdfDocument.Open(output.ToArray());
+
+        string Read(int page) => string.Join(' ', pdf.GetPage(page).GetWords().Select(word => word.Text));
+        Assert.All(["P01", "P02", "Offre 2", "français", "Dans ce recueil"], words => Assert.Contains(words, Read(1), StringComparison.Ordinal));
+        Assert.Contains("Sommaire", Read(2), StringComparison.Ordinal);
+        Assert.Equal(2, Read(2).Split(Consult.Foundation.Documents.PlainText.Of(sentence)).Length - 1);
+    }
+
+    [Fact]
+    public async Task A_cover_of_many_fiches_says_how_many()
+    {
+        await using var test = await TestStudy.Create();
+        await Publish(test, 20);
+
+        using var output = new MemoryStream();
+        await test.Get<RenderPack>().Run(await test.As(Roles.Committee), new("fr", PackFormat.Pdf), output, null, TestStudy.Cancellation);
+        using var pdf = PdfDocument.Open(output.ToArray());
+
+        var cover = string.Join(' ', pdf.GetPage(1).GetWords().Select(word => word.Text));
+        Assert.Contains("20 fiches", cover.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("P19", cover, StringComparison.Ordinal);
+    }
+
     private static async Task Publish(TestStudy test, int count)
     {
         var study = await FicheStudy.In(test);

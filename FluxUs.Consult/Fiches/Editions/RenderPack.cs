@@ -45,11 +45,15 @@ public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine, FicheTemp
         // The pack is made today, so it looks as the study does today; its chapters say what they said when they were published.
         var look = templates.Find(study.FicheLook.Length > 0 ? study.FicheLook : FicheTemplates.Default);
         var logo = look is { Logo: true } ? await logos.Of(study, language, cancellation) : null;
-        var pack = engine.Begin(Front(study, editions, language) with { Logo = logo }, look?.StyleFor(study.Colour) ?? PageStyle.A4, output);
+        var chapters = new List<FicheDocument>();
         foreach (var room in rooms)
         {
-            if (await room.Compose(access, language, cancellation) is { } chapter) pack.Add(chapter);
+            if (await room.Compose(access, language, cancellation) is { } chapter) chapters.Add(chapter);
         }
+
+        var front = Front(study, [.. chapters.Select(chapter => chapter.Details.Title)], editions, language) with { Logo = logo };
+        var pack = engine.Begin(front, look?.StyleFor(study.Colour) ?? PageStyle.A4, output);
+        foreach (var chapter in chapters) pack.Add(chapter);
 
         for (var done = 0; done < editions.Count; done++)
         {
@@ -63,7 +67,10 @@ public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine, FicheTemp
         pack.Finish();
     }
 
-    private static PackFront Front(Study study, List<PackedEdition> editions, string language)
+    // As many as the cover has room for; of more it says the number.
+    private const int MostOnCover = 16;
+
+    private static PackFront Front(Study study, List<string> chapters, List<PackedEdition> editions, string language)
     {
         var words = new FicheWords(language);
         var name = study.Name.In(language);
@@ -84,13 +91,39 @@ public sealed class RenderPack(ConsultDbContext db, IPdfEngine engine, FicheTemp
                 .. study.Description.IsEmpty ? (ReadOnlySpan<Block>)[] : [new ParagraphBlock([study.Description.In(language)], ParagraphRole.Lead)],
                 new GridBlock(
                 [
-                    new(words.Say("PackWithin"), [words.Count("PackCount", editions.Count)]),
+                    new(words.Say("PackLanguage"), [words.Say("LanguageName")]),
                     new(words.Say("PackDay"), [Formatting.Date(DateOnly.FromDateTime(day), words.Culture)]),
                     .. study.Funder.IsEmpty ? (ReadOnlySpan<GridPair>)[] : [new(words.Say("PackFunder"), [study.Funder.In(language)])],
                     .. study.Licence.Length == 0 ? (ReadOnlySpan<GridPair>)[] : [new(words.Say("PackLicence"), [study.Licence])],
                 ]),
+                .. Within(chapters, editions, words),
             ],
             ContentsTitle = words.Say("PackContents"),
+        };
+    }
+
+    /// <summary>What is inside, with the edition and the day of each fiche.</summary>
+    private static IEnumerable<Block> Within(List<string> chapters, List<PackedEdition> editions, FicheWords words)
+    {
+        if (chapters.Count + editions.Count > MostOnCover)
+        {
+            yield return new HeadingBlock(2, [words.Say("PackWithin")]);
+            yield return new ParagraphBlock([words.Count("PackCount", editions.Count)]);
+            yield break;
+        }
+
+        yield return new TableBlock(
+            [new(words.Say("PackWithin")), new(words.Say("EditionHead"), ColumnAlignment.End), new(words.Say("PublishedHead"), ColumnAlignment.End)],
+            [
+                .. chapters.Select(chapter => new TableRow([chapter, "", ""])),
+                .. editions.Select(edition => new TableRow(
+                [
+                    new Phrase([new Strong([edition.OfferingCode]), " · " + edition.OfferingName.In(words.Language)]), Formatting.Number(edition.Number, words.Culture),
+                    Formatting.Date(DateOnly.FromDateTime(edition.PublishedAt), words.Culture),
+                ])),
+            ])
+        {
+            RowHeads = true,
         };
     }
 

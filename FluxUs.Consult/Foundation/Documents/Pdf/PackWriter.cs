@@ -16,7 +16,7 @@ internal sealed class PackWriter : IPackWriter
     private readonly StructureNode cover;
     private readonly StructureNode contents;
     private readonly List<DrawnPage> pages = [];
-    private readonly List<(string Title, string Language, int Start)> chapters = [];
+    private readonly List<(string Title, string Language, string Sentence, int Start)> chapters = [];
 
     public PackWriter(PackFront front, PageStyle style, Stream output)
     {
@@ -28,7 +28,7 @@ internal sealed class PackWriter : IPackWriter
 
     public void Add(FicheDocument chapter)
     {
-        chapters.Add((chapter.Details.Title, chapter.Details.Language, pages.Count));
+        chapters.Add((chapter.Details.Title, chapter.Details.Language, InOneSentence(chapter), pages.Count));
         var language = chapter.Details.Language == front.Details.Language ? null : chapter.Details.Language;
         var section = new StructureNode("Sect", session.Root) { Language = language };
         pages.AddRange(LayDocument(session, chapter, section, Prefix(chapters.Count)));
@@ -51,8 +51,16 @@ internal sealed class PackWriter : IPackWriter
             new(new BlockComposer(session.Setter.Type, places, session.Setter.Style.TextHeight, new()), session.Setter.Type, new RunningText(session.Setter.Type, places));
 
         IEnumerable<ContentsEntry> Entries(int earlier) => chapters.Select((chapter, at) =>
-            new ContentsEntry(chapter.Title, Prefix(at + 1), earlier + chapter.Start + 1, chapter.Language));
+            new ContentsEntry(chapter.Title, Prefix(at + 1), earlier + chapter.Start + 1, chapter.Language) { Sentence = chapter.Sentence });
     }
+
+    /// <summary>What a chapter says of itself first, for the contents.</summary>
+    private static string InOneSentence(FicheDocument chapter) => chapter.Blocks.Select(block => block switch
+    {
+        MessagesBlock messages => PlainText.Of(messages.Sentence),
+        ParagraphBlock { Role: ParagraphRole.Lead } lead => PlainText.Of(lead.Inlines),
+        _ => "",
+    }).FirstOrDefault(words => words.Length > 0) ?? "";
 
     /// <summary>Sets a document on new pages, its places under a prefix.</summary>
     public static List<DrawnPage> LayDocument(PdfSession session, FicheDocument document, StructureNode node, string prefix)

@@ -6,7 +6,11 @@ using FluxUs.Consult.Foundation.Documents.Pictures;
 namespace FluxUs.Consult.Foundation.Documents.Pdf.Pages;
 
 /// <summary>A chapter in a table of contents: its title, its named place and the number of its first page.</summary>
-internal sealed record ContentsEntry(string Title, string Place, int Page, string Language);
+internal sealed record ContentsEntry(string Title, string Place, int Page, string Language)
+{
+    /// <summary>What the chapter says in one sentence, empty where it says none.</summary>
+    public string Sentence { get; init; } = "";
+}
 
 /// <summary>Sets the cover of a pack and its table of contents.</summary>
 internal sealed class ContentsComposer(BlockComposer blocks, Typography type, RunningText text)
@@ -38,14 +42,14 @@ internal sealed class ContentsComposer(BlockComposer blocks, Typography type, Ru
         foreach (var slab in blocks.Compose(pack.Cover, frame)) yield return slab;
     }
 
-    /// <summary>One line a chapter: a link on its title, and the page number at the end of the line.</summary>
+    /// <summary>For each chapter a link on its title, the page number at the end of the line, and below it what the chapter says in one sentence.</summary>
     public IEnumerable<Slab> Contents(string title, IEnumerable<ContentsEntry> entries, Frame frame)
     {
         if (title.Length > 0)
         {
             var heading = blocks.HeadingNode(1, frame.Node, out var level);
             foreach (var slab in blocks.Heading(level, text.Of(title, type.Title, heading, frame.Language), title, type.Title, frame, 0)) yield return slab;
-            yield return frame.Strip(8);
+            yield return frame.Strip(4);
         }
         var list = new StructureNode("TOC", frame.Node);
         var narrow = frame with { Width = frame.Width - NumberWidth };
@@ -56,12 +60,17 @@ internal sealed class ContentsComposer(BlockComposer blocks, Typography type, Ru
             var number = FormattableString.Invariant($"{entry.Page}");
             var target = new LinkTarget(entry.Place, true, $"{entry.Title}, {number}");
             var link = new StructureNode("Link", reference) { Language = entry.Language == frame.Language ? null : entry.Language };
-            var pieces = Linked(text.Of(entry.Title + " ", frame.Prose, link, entry.Language), target);
-            var slabs = narrow.Text(pieces, frame.Prose, 7, whole: true);
+            var style = frame.Prose with { Strong = true, Hyphenated = false };
+            var slabs = narrow.Text(Linked(text.Of(entry.Title + " ", style, link, entry.Language), target), style, 10, whole: true);
             var page = LineBreaker.Break(text.Of(number, type.Value, link, frame.Language), double.MaxValue)[0];
             slabs[^1].Marks.Add(new LineMark(page, frame.X + frame.Width - page.Width, slabs[^1].Baseline));
-            slabs[^1].Marks.Add(new BoxMark(frame.X, slabs[^1].Height + 2, frame.Width, 0.5, type.Colours.Line));
-            foreach (var slab in slabs) yield return slab;
+            if (entry.Sentence.Length > 0)
+            {
+                var said = new StructureNode("P", item) { Language = link.Language };
+                slabs.AddRange(narrow.Text(text.Of(entry.Sentence, type.Small, said, entry.Language), type.Small, 1, whole: true));
+            }
+            slabs[^1].Marks.Add(new BoxMark(frame.X, slabs[^1].Height + 4, frame.Width, 0.5, type.Colours.Line));
+            foreach (var slab in slabs.KeptTogether()) yield return slab;
         }
     }
 
