@@ -24,6 +24,7 @@ public sealed class FicheEvidence(ConsultDbContext db, FicheFindings findings, I
             .Select(offering => new { offering.Id, offering.Code, offering.Name }).ToDictionaryAsync(offering => offering.Id, cancellation);
         var fiches = await db.Set<Fiche>().AsNoTracking().AsSplitQuery().Where(fiche => fiche.StudyId == access.StudyId)
             .Include(fiche => fiche.Sections).Include(fiche => fiche.Messages).Include(fiche => fiche.Quotes).ToListAsync(cancellation);
+        var reserves = await db.FichesWithReserve(access.StudyId).Distinct().ToListAsync(cancellation);
         var uses = bound.Count == 0 ? [] : await findings.UsesOf(access, [.. bound.Select(one => one.FindingId).Distinct()], cancellation);
         var byAddress = uses.ToLookup(use => use.Address, use => use.FindingId);
         var resting = new List<Resting>();
@@ -35,7 +36,7 @@ public sealed class FicheEvidence(ConsultDbContext db, FicheFindings findings, I
             var pointed = fiche.Tokens();
             var prints = quoted.Where(quote => fiche.Quotes.Any(chosen => chosen.QuoteId == quote.Id) || pointed.Contains(new FactToken(FactKind.Quote, quote.Code))).Select(quote => quote.ExcerptId);
             resting.AddRange(bound.Where(one => carried.Contains(one.FindingId)).Select(one => one.ExcerptId).Concat(prints).Distinct()
-                .Select(excerpt => new Resting(excerpt, RestingKind.Fiche, offering.Code, offering.Name.In(fiche.Language), texts[$"FicheState.{fiche.State}"], address)));
+                .Select(excerpt => new Resting(excerpt, RestingKind.Fiche, offering.Code, offering.Name.In(fiche.Language), texts[FicheStateWords.Key(fiche.State, reserves.Contains(fiche.Id))], address)));
         }
 
         return resting;

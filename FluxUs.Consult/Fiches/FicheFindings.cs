@@ -20,11 +20,12 @@ public sealed class FicheFindings(ConsultDbContext db, IStringLocalizer<FichesTe
         var measures = (await db.Set<Recommendation>().AsNoTracking().AsSplitQuery().Where(one => one.StudyId == access.StudyId && one.Measure.Strength != Strength.DoNot)
             .Include(one => one.Findings).Include(one => one.Offerings).OrderBy(one => one.Code).ToListAsync(cancellation))
             .SelectMany(one => one.Offerings, (one, offering) => (one, offering.OfferingId)).ToLookup(both => both.OfferingId, both => both.one);
+        var reserves = await db.FichesWithReserve(access.StudyId).Distinct().ToListAsync(cancellation);
         var uses = new List<FindingUse>();
         foreach (var fiche in fiches.OrderBy(fiche => offerings[fiche.OfferingId], StringComparer.Ordinal).ThenBy(fiche => fiche.Language, StringComparer.Ordinal))
         {
             var code = offerings[fiche.OfferingId];
-            var title = texts["FicheUse", code, fiche.Language.ToUpperInvariant(), texts[$"FicheState.{fiche.State}"].Value].Value;
+            var title = texts["FicheUse", code, fiche.Language.ToUpperInvariant(), texts[FicheStateWords.Key(fiche.State, reserves.Contains(fiche.Id))].Value].Value;
             var address = $"fiches/{code}/{fiche.Language}";
             var number = 0;
             foreach (var message in fiche.Messages.OrderBy(message => message.Order))

@@ -19,6 +19,7 @@ public sealed class ListFiches(ConsultDbContext db)
     {
         if (!access.May(Permission.ReadFiches)) return Outcome.Forbidden;
         var isTeam = access.May(Permission.ReadStudy);
+        var reserves = db.FichesWithReserve(access.StudyId);
         var rows = await db.Set<Fiche>().AsNoTracking().Where(fiche => fiche.StudyId == access.StudyId)
             .Join(db.Set<Offering>(), fiche => fiche.OfferingId, offering => offering.Id, (fiche, offering) => new
             {
@@ -34,7 +35,7 @@ public sealed class ListFiches(ConsultDbContext db)
                 IsFlagged = db.Set<Edition>().Any(edition => edition.FicheId == fiche.Id && edition.FlaggedAt != null && edition.WithdrawnAt == null),
                 IsWithdrawn = db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id && (isTeam || edition.Audience != Audience.Team))
                     .OrderByDescending(edition => edition.Number).Select(edition => edition.WithdrawnAt != null).FirstOrDefault(),
-                HasReserve = db.Set<FicheApproval>().Any(word => word.FicheId == fiche.Id && word.Round == fiche.Round && word.Approves && word.HasReserve && word.Interest == ""),
+                HasReserve = reserves.Contains(fiche.Id),
                 Comments = db.Set<FicheComment>().Count(comment => comment.FicheId == fiche.Id && comment.ResolvedAt == null),
             })
             .OrderBy(row => row.Code).ThenBy(row => row.Language).ToListAsync(cancellation);

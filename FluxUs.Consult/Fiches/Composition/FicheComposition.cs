@@ -59,7 +59,7 @@ public static class FicheComposition
         return new HeadBlock(material.FlowName?.In(material.Language) ?? "", material.OfferingCode, name)
         {
             State = state switch { FicheState.InReview => HeadState.Review, FicheState.Approved or FicheState.Published => HeadState.Done, _ => HeadState.Draft },
-            StateWords = words.Say($"FicheState.{state}{(state == FicheState.Approved && material.Opinions.WithReserve > 0 ? "WithReserve" : "")}"),
+            StateWords = words.Say(FicheStateWords.Key(state, material.Opinions.WithReserve > 0)),
             Edition = edition,
             Date = Formatting.Date(DateOnly.FromDateTime(printing.Date.UtcDateTime), words.Culture),
             Language = words.Say("LanguageName"),
