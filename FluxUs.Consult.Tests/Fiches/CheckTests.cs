@@ -45,6 +45,33 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task A_first_page_that_goes_over_names_the_text_that_takes_most_of_it()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        await study.Write(SectionKeys.OneSentence, string.Join(' ', Enumerable.Repeat("mot", 600)));
+
+        var over = Assert.Single((await Judge(study)).Checks, check => check.Key.StartsWith("FirstPageOver", StringComparison.Ordinal));
+
+        Assert.Equal(("FirstPageOver", CheckWeight.Blocks, SectionKeys.OneSentence), (over.Key, over.Weight, over.Section));
+        Assert.True((int)over.Arguments[0] > 0);
+    }
+
+    [Fact]
+    public async Task A_first_page_that_fewer_recommendations_would_mend_says_how_many_fit()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        for (var more = 0; more < 9; more++) await study.Measure($"Créer un registre public numéro {more}, tenu par la Région, que chaque chantier consulte avant de déposer.", study.Claims[0]);
+
+        var over = Assert.Single((await Judge(study)).Checks, check => check.Key.StartsWith("FirstPageOver", StringComparison.Ordinal));
+
+        Assert.Equal(("FirstPageOverMeasures", SectionKeys.Recommendations, "recommendations?offering=P01"), (over.Key, over.Section, over.Address));
+        Assert.Equal(12, over.Arguments[1]);
+        Assert.InRange((int)over.Arguments[2], 3, 11);
+    }
+
+    [Fact]
     public async Task Where_a_name_stands_is_told_to_a_researcher_only()
     {
         await using var test = await TestStudy.Create();

@@ -87,7 +87,8 @@ public class FichePagesTests
             Assert.Contains("approuvée avec réserve", page, StringComparison.Ordinal);
         }
 
-        Assert.Contains("approuvée avec réserve", await Read(editor, $"/studies/{site.Study.Study.Slug}/fiches"), StringComparison.Ordinal);
+        foreach (var page in new[] { "/fiches", "/offerings/P01", "/findings/K-01" })
+            Assert.Contains("approuvée avec réserve", await Read(editor, $"/studies/{site.Study.Study.Slug}{page}"), StringComparison.Ordinal);
     }
 
     [Fact]

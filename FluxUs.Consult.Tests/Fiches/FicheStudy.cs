@@ -25,6 +25,7 @@ internal sealed class FicheStudy
     public Expert Speaker { get; private set; } = null!;
     public Quote Quote { get; private set; } = null!;
     public Guid FicheId { get; private set; }
+    public IReadOnlyList<Finding> Claims { get; private set; } = [];
 
     public static async Task<FicheStudy> In(TestStudy test, Audience audience = Audience.Committee)
     {
@@ -40,6 +41,7 @@ internal sealed class FicheStudy
             await findings.AFinding("Les lieux de stockage changent sans cesse.", others[0], others[1]),
             await findings.AFinding("La dépose soignée n’est payée par personne.", said, others[1], read),
         };
+        study.Claims = claims;
         foreach (var claim in claims) await findings.Assess(claim);
         foreach (var (statement, claim) in new[] { ("Créer une garantie régionale.", claims[0]), ("Réserver des lieux de stockage.", claims[1]), ("Payer la dépose par un poste séparé.", claims[2]) })
             await study.Measure(statement, claim);
@@ -77,7 +79,7 @@ internal sealed class FicheStudy
 
     public async Task<Consult.Fiches.Fiche> Fiche() => (await Test.All<Consult.Fiches.Fiche>()).Single();
 
-    private async Task Measure(string statement, Finding claim) => await Test.Get<WriteRecommendation>().Handle(Editor, new(Guid.NewGuid(), null, 0, statement, "fr",
+    public async Task Measure(string statement, Finding claim) => await Test.Get<WriteRecommendation>().Handle(Editor, new(Guid.NewGuid(), null, 0, statement, "fr",
         new Measure { Instrument = Instrument.LoanOrGuarantee, LeadActor = "Région", Horizon = Horizon.OneToThreeYears, Strength = Strength.Strong },
         [claim.Id], [Findings.Offering.Id]), TestStudy.Cancellation);
 }

@@ -34,6 +34,7 @@ public sealed class CheckFiche(ComposeFiche compose, NameCheck names, IPdfEngine
         var drawn = engine.Draw(Paper.Named(Paper.Of(fiche.Document)), fiche.Style);
         var found = await names.Run(access, Texts(fiche), cancellation);
         List<FicheCheck> checks = [.. FicheRules.Judge(fiche), .. FicheRules.Judge(fiche, drawn.Report)];
+        if (FirstPage.Judge(new CheckedFiche(fiche, [], 0, drawn)) is { } over) checks.Add(over);
         if (!addresses.IsLasting) checks.Add(new FicheCheck("AddressNotLasting", CheckWeight.Warns, "", FicheRules.Editor(fiche.Material, ""), addresses.Of(fiche.Material.FicheId)[..^(fiche.Material.FicheId.ToString().Length + "/editions/".Length)]));
         if (found.Value is { FoundAny: true } hits) checks.AddRange(Names(fiche.Material, hits));
         return new CheckedFiche(fiche, [.. checks.OrderByDescending(check => check.Weight)], FicheRules.BodyWords(fiche.Document), drawn);

@@ -24,8 +24,6 @@ public static partial class FicheRules
         var limits = fiche.Template.Limits;
         var editor = Editor(fiche.Material, "");
         if (pages.Pages > limits.Pages) yield return new FicheCheck("TooManyPages", CheckWeight.Blocks, "", editor, pages.Pages, limits.Pages);
-        if (limits.FirstPageEndsWith.Length > 0 && pages.PageOfAnchor.TryGetValue(FicheComposition.FirstPageEnd, out var page) && page > 1)
-            yield return new FicheCheck("FirstPageOver", CheckWeight.Blocks, limits.FirstPageEndsWith, Editor(fiche.Material, limits.FirstPageEndsWith), page);
         if (!pages.MissingCharacters.IsEmpty) yield return new FicheCheck("MissingCharacters", CheckWeight.Warns, "", editor, string.Join(" ", pages.MissingCharacters));
     }
 
@@ -38,13 +36,17 @@ public static partial class FicheRules
 
     public static int Words(string text) => Word().Count(text);
 
+    /// <summary>The words that were typed in a section, without what its tokens print.</summary>
+    public static int WordsTyped(FicheMaterial material, string section) =>
+        section == SectionKeys.KeyMessages ? material.Messages.Sum(message => Words(Spoken(message.Text))) : Words(Spoken(material.ProseOf(section)));
+
     /// <summary>The address of the fiche's editor at a section, below the study.</summary>
     public static string Editor(FicheMaterial material, string section) =>
         $"fiches/{material.OfferingCode}/{material.Language}/edit" + (section.Length > 0 ? $"?section={section}" : "");
 
     private static IEnumerable<FicheCheck> Messages(FicheMaterial material, FicheTemplate template)
     {
-        var sentence = Words(Spoken(material.ProseOf(SectionKeys.OneSentence)));
+        var sentence = WordsTyped(material, SectionKeys.OneSentence);
         var most = template.Section(SectionKeys.OneSentence)?.MaximumWords ?? 30;
         if (sentence > most) yield return At("SentenceTooLong", material, SectionKeys.OneSentence, sentence, most);
         var range = template.Limits.KeyMessages;
@@ -65,7 +67,7 @@ public static partial class FicheRules
             var texts = section.Key == SectionKeys.KeyMessages ? [.. material.Messages.Select(message => message.Text)] : new List<string> { material.ProseOf(section.Key) };
             if (section is { Required: true, Kind: SectionKind.Prose } && section.Key != SectionKeys.KeyMessages && texts[0].Trim().Length == 0)
                 yield return At("SectionEmpty", material, section.Key, heading);
-            if (section.Key != SectionKeys.OneSentence && section.MaximumWords is { } most && texts.Sum(text => Words(Spoken(text))) is var words && words > most)
+            if (section.Key != SectionKeys.OneSentence && section.MaximumWords is { } most && WordsTyped(material, section.Key) is var words && words > most)
                 yield return At("SectionLong", material, section.Key, heading, words, most) with { Weight = CheckWeight.Warns };
             foreach (var text in texts)
             {

@@ -1,5 +1,4 @@
 using FluxUs.Consult.Fiches.Composition;
-using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
@@ -7,9 +6,6 @@ using FluxUs.Consult.Studies;
 using Microsoft.EntityFrameworkCore;
 
 namespace FluxUs.Consult.Fiches.Editor;
-
-/// <param name="Heading">Of the section, in the language of the fiche.</param>
-public sealed record ComparedSection(string Heading, string From, string To);
 
 /// <param name="From">The number of the older edition.</param>
 /// <param name="To">The number of the newer one; null for the fiche as it stands.</param>
@@ -45,35 +41,9 @@ public sealed class CompareFiche(ConsultDbContext db, ComposeFiche compose)
         }
 
         var offering = await db.Set<Offering>().AsNoTracking().Where(found => found.Id == fiche.OfferingId).Select(found => found.Name).FirstAsync(cancellation);
-        var (old, young) = (Sections(before), Sections(after));
-        var differing = young.Select(section => new ComparedSection(section.Value.Heading, old.TryGetValue(section.Key, out var was) ? was.Text : "", section.Value.Text))
-            .Concat(old.Where(section => !young.ContainsKey(section.Key)).Select(section => new ComparedSection(section.Value.Heading, section.Value.Text, "")))
-            .Where(section => section.From != section.To).ToList();
-        return new FicheComparison(offering, older, to, differing, editions);
+        return new FicheComparison(offering, older, to, DocumentDifference.Of(before, after), editions);
     }
 
     private async Task<FicheDocument> Edition(Guid ficheId, int number, CancellationToken cancellation) => DocumentJson.Read(
         await db.Set<Edition>().AsNoTracking().Where(edition => edition.FicheId == ficheId && edition.Number == number).Select(edition => edition.Document).FirstAsync(cancellation));
-
-    // Sources carry the address and the date of their edition, which always differ and say nothing.
-    private static OrderedDictionary<string, (string Heading, string Text)> Sections(FicheDocument document)
-    {
-        var sections = new OrderedDictionary<string, (string Heading, string Text)>();
-        var (key, heading) = (SectionKeys.KeyMessages, "");
-        foreach (var block in document.Blocks.Where(block => block is not HeadBlock))
-        {
-            if (block is HeadingBlock { Level: 2, Anchor: { } anchor } title)
-            {
-                (key, heading) = (anchor, PlainText.Of(title.Inlines));
-                continue;
-            }
-
-            // Editions of before bands had a block of their own hold it as a figure.
-            if (key == SectionKeys.Sources || block is BandBlock or FigureBlock { Anchor: "band" }) continue;
-            var text = PlainText.Of([block]);
-            sections[key] = sections.TryGetValue(key, out var present) ? (heading, present.Text + "\n" + text) : (heading, text);
-        }
-
-        return sections;
-    }
 }

@@ -27,6 +27,8 @@ public sealed record QuoteLine(string Code, string? Text, ApprovalState State, b
 
 public sealed record CommentLine(Guid Id, string Section, string Text, string By, DateTime At, bool IsResolved, string Answer);
 
+public sealed record FlaggedEdition(Guid Id, int Number);
+
 /// <summary>Everything that the editor's page shows.</summary>
 /// <param name="Prose">The text of each section with its revision, by key.</param>
 /// <param name="NotCited">Findings of the offering that nothing in the fiche points at yet.</param>
@@ -41,6 +43,12 @@ public sealed record FicheEditor(
 
     /// <summary>Each member's word in the latest round.</summary>
     public IReadOnlyList<OpinionLine> Words { get; init; } = [];
+
+    /// <summary>Those in which a person is used or quoted who has taken back the consent to it since.</summary>
+    public IReadOnlyList<FlaggedEdition> FlaggedEditions { get; init; } = [];
+
+    /// <summary>The number of the last edition, where it was withdrawn.</summary>
+    public int? WithdrawnEdition { get; init; }
 
     /// <summary>Approved, and a member had a reserve.</summary>
     public bool HasReserve => Opinions.WithReserve > 0;
@@ -63,7 +71,7 @@ public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
             .Select(both => new CommentLine(both.comment.Id, both.comment.SectionKey, both.comment.Text, both.DisplayName, both.comment.WrittenAt, both.comment.ResolvedAt != null, both.comment.Answer))
             .ToListAsync(cancellation);
         var editions = await db.Set<Edition>().AsNoTracking().Where(edition => edition.FicheId == fiche.Id).OrderBy(edition => edition.Number)
-            .Select(edition => new { edition.Id, IsWithdrawn = edition.WithdrawnAt != null }).ToListAsync(cancellation);
+            .Select(edition => new { edition.Id, edition.Number, IsWithdrawn = edition.WithdrawnAt != null, IsFlagged = edition.FlaggedAt != null }).ToListAsync(cancellation);
         return new FicheEditor(
             fiche.Id, fiche.Version, fiche.State, fiche.Audience, material.OfferingName, judged.Value, [.. States(judged.Value)],
             fiche.Sections.ToDictionary(section => section.Key, section => section.Text),
@@ -74,6 +82,8 @@ public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
             await Quotes(access, fiche, cancellation), comments, material.Opinions,
             editions.Count, editions is [.., { IsWithdrawn: false } last] ? last.Id : null)
         {
+            FlaggedEditions = [.. editions.Where(edition => edition is { IsFlagged: true, IsWithdrawn: false }).Select(edition => new FlaggedEdition(edition.Id, edition.Number))],
+            WithdrawnEdition = editions is [.., { IsWithdrawn: true } gone] ? gone.Number : null,
             Words = await db.OpinionsOn(fiche, cancellation),
         };
     }

@@ -24,8 +24,10 @@ async function refresh() {
       for (const part of fresh.querySelectorAll("[data-live]")) {
         const name = part.getAttribute("data-live") ?? "";
         for (const place of document.querySelectorAll(`[data-live="${CSS.escape(name)}"]`)) {
-          const top = place.scrollTop;
           place.className = part.className;
+          // What has not changed stays: nothing is said again, and no focus is lost.
+          if (place.innerHTML === part.innerHTML) continue;
+          const top = place.scrollTop;
           place.replaceChildren(...[...part.childNodes].map((node) => document.importNode(node, true)));
           place.scrollTop = top;
         }
@@ -41,6 +43,9 @@ document.addEventListener("autosave:saved", () => {
   clearTimeout(waiting);
   waiting = setTimeout(() => void refresh(), 150);
 });
+
+// Beside a text to translate its source stands open; above it, on a narrow screen, it waits folded.
+for (const fold of document.querySelectorAll("details[data-wide-open]")) if (fold instanceof HTMLDetailsElement) fold.open = matchMedia("(min-width: 1200px)").matches;
 
 // A click in the page opens its section; links, buttons and a selection of words keep their own meaning.
 document.addEventListener("click", (event) => {

@@ -2,6 +2,8 @@
 
 const template = /** @type {HTMLTemplateElement | null} */ (document.getElementById("autosave-words"));
 const language = document.documentElement.lang;
+const LINES = 6;
+const LETTERS = 400;
 
 /**
  * A sentence, its {0} filled in.
@@ -10,6 +12,16 @@ const language = document.documentElement.lang;
  */
 export function say(name, filling = "") {
   return (template?.dataset[name] ?? name).replace("{0}", filling);
+}
+
+/**
+ * The beginning of a long text, cut between words; nothing of one that is read at a glance.
+ * @param {string} text
+ */
+export function beginning(text) {
+  const lines = text.split("\n").slice(0, LINES).join("\n");
+  const start = lines.length > LETTERS ? lines.slice(0, LETTERS).replace(/\s+\S*$/, "") : lines;
+  return start.length < text.trimEnd().length ? `${start} …` : "";
 }
 
 /**
@@ -24,6 +36,14 @@ export function part(name, slots) {
     const text = slots[/** @type {HTMLElement} */ (element).dataset.slot ?? ""] ?? "";
     element.textContent = text;
     if (!text) element.closest("[data-optional]")?.remove();
+  }
+  // A long text stays folded, with its first lines; a short one needs no fold.
+  for (const fold of made.querySelectorAll("[data-fold]")) {
+    const whole = fold.querySelector("[data-slot]");
+    const start = beginning(whole?.textContent ?? "");
+    const first = fold.querySelector("[data-first]");
+    if (start && first) first.textContent = start;
+    else if (whole) fold.replaceWith(whole);
   }
   return made;
 }
