@@ -34,8 +34,14 @@ public static class FirstPage
     private static List<(string Section, Block Block, double Height)> Heights(CheckedFiche fiche)
     {
         var printed = fiche.Printed;
-        var tops = PrintedPages.Of(fiche).SelectMany(page => page.Parts).SelectMany(part => part.Blocks.Select(block => (part.Section, Block: block)))
-            .Select(part => (part.Section, part.Block, Top: (printed.PageOfAnchor.GetValueOrDefault(part.Block.Anchor!, 1) * printed.TextHeight) - printed.RoomAtAnchor.GetValueOrDefault(part.Block.Anchor!))).ToList();
+        var tops = new List<(string Section, Block Block, double Top)>();
+        var section = SectionKeys.KeyMessages;
+        foreach (var block in Paper.Named(Paper.Of(fiche.Fiche.Document)).Blocks)
+        {
+            if (block is HeadingBlock { Level: 2, Anchor: { } key }) section = key;
+            tops.Add((section, block, (printed.PageOfAnchor.GetValueOrDefault(block.Anchor!, 1) * printed.TextHeight) - printed.RoomAtAnchor.GetValueOrDefault(block.Anchor!)));
+        }
+
         var end = tops.FindLastIndex(part => part.Section == fiche.Fiche.Template.Limits.FirstPageEndsWith);
         return [.. tops.Take(end + 1).Select((part, at) => (part.Section, part.Block, at + 1 < tops.Count ? Math.Max(0, tops[at + 1].Top - part.Top) : 0))];
     }
