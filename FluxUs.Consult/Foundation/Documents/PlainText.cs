@@ -14,8 +14,11 @@ public static class PlainText
     }
 
     /// <summary>Whether nothing of it can be seen: no word, no sign, only spaces and marks that steer the setting.</summary>
-    public static bool IsBlank(ImmutableArray<Inline> inlines) =>
-        Of(inlines).All(letter => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control);
+    public static bool IsBlank(ImmutableArray<Inline> inlines) => IsBlank(Of(inlines));
+
+    /// <inheritdoc cref="IsBlank(ImmutableArray{Inline})"/>
+    public static bool IsBlank(string text) =>
+        text.All(letter => char.IsWhiteSpace(letter) || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Control);
 
     /// <summary>All that a reader can read in the document, one line a block, titles and alternatives included.</summary>
     public static string Of(FicheDocument document) => Of(document.Blocks);

@@ -59,10 +59,14 @@ internal sealed class RunningText(Typography type, PlaceNames places)
     private LinkTarget? TargetOf(Link link)
     {
         var words = PlainText.Of(link.Inlines);
-        if (words.Length == 0) return null;
+        if (PlainText.IsBlank(words)) return null;
         if (link.Address.StartsWith('#')) return places.Find(link.Address[1..]) is { } place ? new(place, true, words) : null;
-        return LinkAddress.IsAllowed(link.Address) ? new(new Uri(link.Address).AbsoluteUri, false, words) : null;
+        return LinkAddress.IsAllowed(link.Address) ? new(Ascii(new Uri(link.Address)), false, words) : null;
     }
+
+    /// <summary>An address in ASCII alone, as ISO 32000-1 (12.6.4.7) wants it, its host too.</summary>
+    private static string Ascii(Uri address) =>
+        address.IdnHost == address.Host ? address.AbsoluteUri : new UriBuilder(address) { Host = address.IdnHost }.Uri.AbsoluteUri;
 
     private void AddCode(List<Piece> pieces, string code, Context context)
     {

@@ -21,7 +21,8 @@ internal static class AttachedFiles
             files.Add(attachment.FileName, number);
         }
         if (files.Count == 0) return ("", "");
-        var names = string.Concat(files.Select(pair => PdfText.String(pair.Key) + PdfText.Reference(pair.Value) + " "));
+        // Names stand in the order of their bytes, and those in UTF-16 begin with its mark (7.9.6).
+        var names = string.Concat(files.Select(pair => (Name: PdfText.String(pair.Key), pair.Value)).OrderBy(file => file.Name[0] == '<').Select(file => file.Name + PdfText.Reference(file.Value) + " "));
         return ($"/EmbeddedFiles<</Names[{names}]>>", "/AF" + PdfText.Array(files.Values));
     }
 

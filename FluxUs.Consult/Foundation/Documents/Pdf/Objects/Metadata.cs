@@ -14,22 +14,24 @@ internal static class Metadata
     public static string Information(DocumentDetails details)
     {
         var date = PdfText.Date(details.Date);
-        var author = details.Author.Length > 0 ? "/Author" + PdfText.String(details.Author) : "";
-        var subject = details.Subject.Length > 0 ? "/Subject" + PdfText.String(details.Subject) : "";
-        return $"<</Title{PdfText.String(details.Title)}{author}{subject}/Producer{PdfText.String(Producer)}/CreationDate{date}/ModDate{date}>>";
+        var (title, author, subject) = Said(details);
+        author = author.Length > 0 ? "/Author" + PdfText.String(author) : "";
+        subject = subject.Length > 0 ? "/Subject" + PdfText.String(subject) : "";
+        return $"<</Title{PdfText.String(title)}{author}{subject}/Producer{PdfText.String(Producer)}/CreationDate{date}/ModDate{date}>>";
     }
 
     public static string Xmp(DocumentDetails details)
     {
         var date = details.Date.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var author = details.Author.Length > 0 ? $"<dc:creator><rdf:Seq><rdf:li>{Xml(details.Author)}</rdf:li></rdf:Seq></dc:creator>" : "";
-        var subject = details.Subject.Length > 0 ? $"<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{Xml(details.Subject)}</rdf:li></rdf:Alt></dc:description>" : "";
+        var (title, author, subject) = Said(details);
+        author = author.Length > 0 ? $"<dc:creator><rdf:Seq><rdf:li>{SecurityElement.Escape(author)}</rdf:li></rdf:Seq></dc:creator>" : "";
+        subject = subject.Length > 0 ? $"<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{SecurityElement.Escape(subject)}</rdf:li></rdf:Alt></dc:description>" : "";
         return $"""
             <?xpacket begin="{'\ufeff'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
             <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{Xml(details.Title)}</rdf:li></rdf:Alt></dc:title>{author}{subject}
-            <dc:language><rdf:Bag><rdf:li>{Xml(details.Language)}</rdf:li></rdf:Bag></dc:language>
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{SecurityElement.Escape(title)}</rdf:li></rdf:Alt></dc:title>{author}{subject}
+            <dc:language><rdf:Bag><rdf:li>{SecurityElement.Escape(details.Language)}</rdf:li></rdf:Bag></dc:language>
             <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate><xmp:MetadataDate>{date}</xmp:MetadataDate>
             <xmpMM:DocumentID>uuid:{details.Identifier:D}</xmpMM:DocumentID>
             <pdf:Producer>{Producer}</pdf:Producer>
@@ -49,5 +51,12 @@ internal static class Metadata
         </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
         """;
 
-    private static string Xml(string text) => SecurityElement.Escape(PrintableText.Of(text, ""));
+    /// <summary>A title is never missing (ISO 14289-1, 7.1): one without words gives way to the identifier.</summary>
+    private static (string Title, string Author, string Subject) Said(DocumentDetails details)
+    {
+        var title = Words(details.Title);
+        return (title.Length > 0 ? title : details.Identifier.ToString("D"), Words(details.Author), Words(details.Subject));
+    }
+
+    private static string Words(string text) => PlainText.IsBlank(text) ? "" : PdfText.Cut(PrintableText.Of(text, "").Trim());
 }

@@ -12,9 +12,17 @@ internal static class PdfText
     /// <summary>A text string: ASCII as it is, all else as UTF-16 with its mark; what is too long is cut.</summary>
     public static string String(string text)
     {
-        if (text.Length > MaxLength) text = text[..(MaxLength - 1)] + "…";
+        text = Cut(text);
         var ascii = text.All(sign => sign is >= ' ' and < '\u007f');
         return ascii ? Literal(text) : "<FEFF" + Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text)) + ">";
+    }
+
+    /// <summary>Text no longer than a string may be.</summary>
+    public static string Cut(string text)
+    {
+        if (text.Length <= MaxLength) return text;
+        var end = MaxLength - 1;
+        return (char.IsHighSurrogate(text[end - 1]) ? text[..(end - 1)] : text[..end]) + "…";
     }
 
     /// <summary>A string of ASCII characters in parentheses.</summary>

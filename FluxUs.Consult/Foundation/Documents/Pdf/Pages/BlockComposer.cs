@@ -183,7 +183,7 @@ internal sealed class BlockComposer
     {
         if (figure.Drawing is { } drawing)
         {
-            var node = new StructureNode("Figure", frame.Node) { Alternative = figure.Alternative };
+            var node = FigureNode(figure, frame);
             var scale = Math.Min(0.8, Math.Min(frame.Width / drawing.Width, (pageHeight * 0.9) / drawing.Height));
             var slab = frame.Strip(drawing.Height * scale, 8);
             slab.Marks.Add(new DrawingMark(drawing, frame.X, 0, scale, node));
@@ -197,7 +197,7 @@ internal sealed class BlockComposer
         }
         else if (figure.Picture is { } picture && PictureHead.Of(picture.Content.Span) is { } head)
         {
-            var node = new StructureNode("Figure", frame.Node) { Alternative = figure.Alternative };
+            var node = FigureNode(figure, frame);
             // A pixel of screen is 0.75 points; larger pictures fill the column.
             var scale = Math.Min(0.75, Math.Min(frame.Width / head.Width, (pageHeight * 0.6) / head.Height));
             var slab = frame.Strip(head.Height * scale, 9);
@@ -212,6 +212,16 @@ internal sealed class BlockComposer
         }
         if (figure is { Drawing: null, Picture: null, Twin: { } twin })
             foreach (var slab in tables.Compose(twin, frame)) yield return slab;
+    }
+
+    /// <summary>
+    /// The element of a figure with what it says: its alternative, else its caption, else the words drawn in it. One that says
+    /// nothing has none (ISO 14289-1, 7.3).
+    /// </summary>
+    private static StructureNode? FigureNode(FigureBlock figure, Frame frame)
+    {
+        string[] said = [figure.Alternative, PlainText.Of(figure.Caption), string.Join(", ", figure.Drawing?.Shapes.OfType<Caption>().Select(caption => caption.Text) ?? [])];
+        return Array.Find(said, words => !PlainText.IsBlank(words)) is { } alternative ? new StructureNode("Figure", frame.Node) { Alternative = alternative } : null;
     }
 
     /// <summary>Puts the caption of a small drawing, such as a code to be scanned, beside it where it is no higher.</summary>

@@ -29,11 +29,11 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
         var style = type.Value with { Colour = type.Colours.Sheet };
         var size = band.Logo is { } logo && PictureHead.Of(logo.Picture.Content.Span) is { } head ? FittedLogo(head, 110, 27) : default;
         var left = size.Width > 0 ? size.Width + gap : 0;
-        var mark = size.Width > 0 ? new StructureNode("Figure", frame.Node) { Alternative = band.Logo!.Alternative } : null;
+        var mark = size.Width > 0 && !PlainText.IsBlank(band.Logo!.Alternative) ? new StructureNode("Figure", frame.Node) { Alternative = band.Logo.Alternative } : null;
         var lines = LineBreaker.Break(text.Of(band.Name, style, new StructureNode("P", frame.Node), frame.Language), frame.Width - left - (2 * inset));
         var high = Math.Max(size.Height, (lines.Count * style.LineHeight) + 6);
         var slab = frame.Strip(high + 9);
-        if (mark is not null) slab.Marks.Add(new PictureMark(band.Logo!.Picture.Content, frame.X, size.Width, size.Height, mark));
+        if (size.Width > 0) slab.Marks.Add(new PictureMark(band.Logo!.Picture.Content, frame.X, size.Width, size.Height, mark));
         slab.Marks.Add(new BoxMark(frame.X + left, 0, frame.Width - left, high, type.Colours.Brand));
         AddLines(slab, lines, 0, lines.Count, frame.X + left + inset, (high - (lines.Count * style.LineHeight)) / 2, style);
         slab.KeepNext = true;
@@ -50,6 +50,7 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
     public IEnumerable<Slab> Head(HeadBlock head, Frame frame)
     {
         yield return Eyebrow(head, frame);
+        if (PlainText.IsBlank(head.Title)) yield break;
         var node = blocks.HeadingNode(1, frame.Node, out var level);
         var title = text.Of(head.Title, type.Title, node, frame.Language);
         foreach (var slab in blocks.Heading(level, title, head.Title, type.Title, frame, 6)) yield return slab;
@@ -143,6 +144,7 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
 
     private List<Slab> Statement(RecommendationBlock recommendation, Frame frame, Frame inner)
     {
+        if (PlainText.IsBlank(recommendation.Statement) && recommendation.Basis.IsEmpty) return [];
         var node = blocks.HeadingNode(3, inner.Node, out var level);
         var pieces = text.Of(recommendation.Statement, type.Statement, node, frame.Language, recommendation.Basis);
         var number = LineBreaker.Break(text.Of(recommendation.Number + " ", type.Number, node, frame.Language), NumberIndent)[0];

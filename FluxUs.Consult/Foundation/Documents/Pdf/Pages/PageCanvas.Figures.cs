@@ -10,10 +10,8 @@ internal sealed partial class PageCanvas
 {
     private void Draw(DrawingMark mark, double top)
     {
-        pen.Begin(mark.Owner);
         var scale = mark.Scale;
-        var (left, lower) = (setter.Left(mark.X), setter.Up(top + mark.Y + (mark.Drawing.Height * scale)));
-        SetBox(mark.Owner, left, lower, mark.Drawing.Width * scale, mark.Drawing.Height * scale);
+        Begin(mark.Owner, setter.Left(mark.X), setter.Up(top + mark.Y + (mark.Drawing.Height * scale)), mark.Drawing.Width * scale, mark.Drawing.Height * scale);
         foreach (var shape in mark.Drawing.Shapes)
         {
             var colour = setter.Style.Colours.Of(shape.Tint);
@@ -67,7 +65,7 @@ internal sealed partial class PageCanvas
     {
         var style = setter.Type.Cell with { Size = caption.Size * mark.Scale, Colour = colour, Strong = caption.Strong };
         var pieces = Shaper.Shape(PrintableText.Of(caption.Text, setter.Details.Language), style.Typeface, setter.Details.Language)
-            .Select(shaped => (Piece)new TextPiece(shaped, style, mark.Owner)).ToList();
+            .Select(shaped => (Piece)new TextPiece(shaped, style, mark.Owner ?? StructureNode.Document())).ToList();
         foreach (var line in LineBreaker.Break(pieces, double.MaxValue))
         {
             var shift = caption.Alignment switch { ColumnAlignment.End => line.Width, ColumnAlignment.Centre => line.Width / 2, _ => 0 };
@@ -79,15 +77,20 @@ internal sealed partial class PageCanvas
     /// <summary>A picture that turns out to be damaged leaves its place empty, and what it says stays.</summary>
     private void Draw(PictureMark mark, double top)
     {
-        pen.Begin(mark.Owner);
         var (left, lower) = (setter.Left(mark.X), setter.Up(top + mark.Height));
-        SetBox(mark.Owner, left, lower, mark.Width, mark.Height);
+        Begin(mark.Owner, left, lower, mark.Width, mark.Height);
         pen.Picture(mark.Content, left, lower, mark.Width, mark.Height);
     }
 
-    /// <summary>Where a figure stands on its page (ISO 32000-1, 14.8.5.4.3).</summary>
-    private static void SetBox(StructureNode figure, double left, double lower, double width, double height)
+    /// <summary>Begins a figure and says where it stands on its page (ISO 32000-1, 14.8.5.4.3); one without words is an artifact.</summary>
+    private void Begin(StructureNode? figure, double left, double lower, double width, double height)
     {
+        if (figure is null)
+        {
+            pen.BeginArtifact();
+            return;
+        }
+        pen.Begin(figure);
         var box = new[] { left, lower, left + width, lower + height };
         figure.Attributes = $"<</O/Layout/Placement/Block/BBox[{string.Join(' ', box.Select(PdfText.Number))}]>>";
     }

@@ -54,8 +54,8 @@ internal sealed record PillMark(double X, double Y, double Width, double Height,
 /// <summary>The sign of a kind of evidence, centred on a point.</summary>
 internal sealed record EvidenceMark(EvidenceKind Kind, double X, double Y, double Size) : Mark;
 
-/// <summary>A drawing, its upper left corner at a point; one unit of it is <paramref name="Scale"/> points.</summary>
-internal sealed record DrawingMark(Drawing Drawing, double X, double Y, double Scale, StructureNode Owner) : Mark;
+/// <summary>A drawing, its upper left corner at a point; one unit of it is <paramref name="Scale"/> points. Without an owner it means nothing.</summary>
+internal sealed record DrawingMark(Drawing Drawing, double X, double Y, double Scale, StructureNode? Owner) : Mark;
 
-/// <summary>A picture with its upper left corner at the top of the slab.</summary>
-internal sealed record PictureMark(ReadOnlyMemory<byte> Content, double X, double Width, double Height, StructureNode Owner) : Mark;
+/// <summary>A picture with its upper left corner at the top of the slab. Without an owner it means nothing.</summary>
+internal sealed record PictureMark(ReadOnlyMemory<byte> Content, double X, double Width, double Height, StructureNode? Owner) : Mark;
