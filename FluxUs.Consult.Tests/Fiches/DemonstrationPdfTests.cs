@@ -65,7 +65,7 @@ public class DemonstrationPdfTests
     private static IEnumerable<string> Judge(string name, byte[] bytes)
     {
         using var pdf = PdfDocument.Open(bytes);
-        List<string> faults = [.. new PdfStructure(pdf).Faults, .. new PdfConformance(pdf).Faults, .. new PdfRules(pdf).Faults, .. PdfSyntax.Faults(bytes)];
+        List<string> faults = [.. new PdfStructure(pdf).Faults, .. new PdfConformance(pdf).Faults, .. new PdfRules(pdf).Faults, .. PdfSyntax.Faults(bytes), .. PdfTokens.Faults(bytes)];
         return [.. faults.Distinct().Select(fault => string.Create(CultureInfo.InvariantCulture, $"{name}: {fault}"))];
     }
 }

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
@@ -81,7 +83,7 @@ internal sealed class PdfConformance
         Require(named == (associated?.Data.Count ?? 0), $"{named} files named, {associated?.Data.Count ?? 0} associated");
         foreach (var file in associated?.Data.Select(Resolve).OfType<DictionaryToken>() ?? [])
         {
-            Require(Get(file, "F") is not null && Get(file, "UF") is not null && Get(file, "Desc") is not null, "file without name or description");
+            foreach (var key in new[] { "F", "UF", "Desc" }) Require(Get(file, key) is { } said && said is StringToken { Data.Length: > 0 } or HexToken { Data.Length: > 0 }, "file without name or description");
             Require(Get(file, "AFRelationship") is NameToken { Data: "Data" or "Source" or "Alternative" or "Supplement" }, "file without its relationship");
             var content = Get(file, "EF") is DictionaryToken embedded ? Get(embedded, "F") as StreamToken : null;
             Require(content is not null && Get(content.StreamDictionary, "Subtype") is NameToken && Get(content.StreamDictionary, "Params") is DictionaryToken about && about.ContainsKey(NameToken.Create("ModDate")), "file without type or date");
@@ -128,7 +130,7 @@ internal sealed class PdfConformance
         if (Get(dictionary, "Type") is NameToken { Data: "Annot" })
             Require(Get(dictionary, "F") is NumericToken { Int: 4 } && Get(dictionary, "Subtype") is NameToken { Data: "Link" }, "annotation that is not printed");
         if (Get(dictionary, "Subtype") is NameToken { Data: "Image" })
-            Require(Get(dictionary, "ColorSpace") is NameToken { Data: "DeviceRGB" or "DeviceGray" } && !dictionary.ContainsKey(NameToken.Create("Interpolate")), "image in other colours");
+            Require(Get(dictionary, "ColorSpace") is NameToken { Data: "DeviceRGB" or "DeviceGray" } && Get(dictionary, "BitsPerComponent") is NumericToken { Int: 8 } && !dictionary.ContainsKey(NameToken.Create("Interpolate")), "image in other colours");
     }
 
     /// <summary>A composite font with a TrueType program: each code that pages use has a glyph, its width and its text.</summary>
@@ -143,6 +145,7 @@ internal sealed class PdfConformance
             return;
         }
         Require(name.Length > 7 && name[6] == '+' && name == (Get(descriptor, "FontName") as NameToken)?.Data && name == (Get(descendant, "BaseFont") as NameToken)?.Data, $"{name} has several names");
+        Require(Get(font, "Encoding") is NameToken { Data: "Identity-H" } && Get(descendant, "Subtype") is NameToken { Data: "CIDFontType2" } && Get(descriptor, "Type") is NameToken { Data: "FontDescriptor" }, $"{name} reads its codes in another way");
         Require(!descriptor.ContainsKey(NameToken.Create("CIDSet")), $"{name} has a set of codes");
         foreach (var key in new[] { "Flags", "FontBBox", "ItalicAngle", "Ascent", "Descent", "CapHeight", "StemV" }) Require(descriptor.ContainsKey(NameToken.Create(key)), $"{name} without {key}");
         var program = new PdfCodes.Program(Decoded(file));
@@ -154,7 +157,7 @@ internal sealed class PdfConformance
             var glyph = (code * 2) + 1 < glyphs.Length ? BinaryPrimitives.ReadUInt16BigEndian(glyphs.AsSpan(code * 2)) : 0;
             Require(glyph > 0 && glyph < program.Glyphs, $"{name}: code {code} is .notdef or no glyph");
             Require(code >= 1 && code <= widths.Count && Math.Abs(widths[code - 1] - program.WidthOf(glyph)) <= 1, $"{name}: code {code} is as wide as it says");
-            Require(text.TryGetValue(code, out var words) && words.Length > 0 && !words.Any(sign => sign is '\0' or '\ufeff' or '\ufffe' or (>= '\ue000' and <= '\uf8ff')), $"{name}: code {code} without text");
+            Require(text.TryGetValue(code, out var words) && words.Length > 0 && !words.Any(sign => sign is '\0' or '\ufeff' or '\ufffe') && !words.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse), $"{name}: code {code} without text");
         }
     }
 

@@ -1,5 +1,7 @@
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Foundation.Documents.Charts;
+using FluxUs.Consult.Foundation.Documents.Pdf.Objects;
+using FluxUs.Consult.Tests.Foundation.Documents.Pictures;
 using Xunit;
 
 namespace FluxUs.Consult.Tests.Foundation.Documents.Pdf;
@@ -15,6 +17,7 @@ public sealed class PdfConformanceTests
             Assert.Empty(new PdfConformance(rendered.Pdf).Faults);
             Assert.Empty(new PdfRules(rendered.Pdf).Faults);
             Assert.Empty(PdfSyntax.Faults(rendered.Bytes));
+            Assert.Empty(PdfTokens.Faults(rendered.Bytes));
         }
     }
 
@@ -42,6 +45,110 @@ public sealed class PdfConformanceTests
 
     [Fact]
     public void Empty_parts_leave_no_empty_elements() => Conforms(Rendered.Of(new HeadingBlock(2, []), new ParagraphBlock([]), new ListBlock(true, [new([])]), new TableBlock([], []), new QuotationBlock([], []), new EvidenceBlock([]), new GridBlock([]), new ParagraphBlock(["fin"])));
+
+    private static Drawing Square(params Shape[] shapes) => new(60, 60, [new Bar(0, 0, 60, 60, Tint.Brand), .. shapes]);
+
+    [Fact]
+    public void A_figure_without_words_says_its_caption_or_what_is_drawn_or_is_an_artifact()
+    {
+        Block[] blocks =
+        [
+            new HeadingBlock(1, ["Titre"]), new FigureBlock(" ", Square()) { Caption = ["La légende"] }, new FigureBlock("", Square(new Caption(5, 50, "Un mot", 12, Tint.Ink))),
+            new FigureBlock("\u200b", Square()), new FigureBlock("", null) { Picture = new Picture(SamplePictures.Jpeg) }, new BandBlock("Étude") { Logo = new Logo(new Picture(SamplePictures.Jpeg), " ") },
+        ];
+        using var fiche = Rendered.Of(blocks);
+
+        Assert.Equal(2, new PdfStructure(fiche.Pdf).Tags.Count(tag => tag == "Figure"));
+        Conforms(Rendered.Of(blocks));
+    }
+
+    [Fact]
+    public void Links_without_words_are_none_and_addresses_are_ASCII() => Conforms(Rendered.Of(
+        new HeadingBlock(1, ["Liens"]), new ParagraphBlock(["a", new Link("https://example.org", [" "]), new Link("https://example.org", ["\u200b"]), new Link("https://ex\u00e4mple.org/\u00e9?q=(a)", ["adresse"])])));
+
+    [Fact]
+    public void A_heading_that_says_nothing_takes_no_level() => Conforms(Rendered.Of(
+        new HeadBlock("Bois", "P02", " "), new RecommendationBlock("1", [], [new("Horizon", ["1-3 ans"])]), new HeadingBlock(1, ["un"]), new HeadingBlock(2, ["\u0007"]), new HeadingBlock(3, ["deux"])));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \u0007\ufeff ")]
+    [InlineData("\ud800 \ufffe\r\n fin")]
+    public void What_the_file_says_of_itself_is_said_alike_and_never_nothing(string words)
+    {
+        using var fiche = Rendered.Of(SampleFiche.Of(new ParagraphBlock(["x"])) with { Details = SampleFiche.Details() with { Title = words, Author = "auteur", Subject = new string('s', 20_000) } });
+
+        Assert.Empty(new PdfRules(fiche.Pdf).Faults);
+        Assert.Empty(new PdfConformance(fiche.Pdf).Faults);
+    }
+
+    [Fact]
+    public void Names_of_files_stand_in_the_order_of_their_bytes() => Conforms(Rendered.With(SampleFiche.Whole,
+        new Attachment("a\u00e9.csv", "text/csv", "Données", AttachmentRole.Data, "a"u8.ToArray()), new Attachment("b.csv", "text/csv", "Données", AttachmentRole.Data, "b"u8.ToArray()), new Attachment("b (2).csv", "text/csv", "Données", AttachmentRole.Data, "c"u8.ToArray())));
+
+    /// <summary>Each row is a fault that a reader would not notice, put into a file that is whole.</summary>
+    [Theory]
+    [InlineData("/Lang(fr)", "/Lang<f> ", "a string of an odd number of digits")]
+    [InlineData("<FEFF", "<FEFG", "something that is no token")]
+    [InlineData("/StemV 80", "/StemV 8-", "a number that is none")]
+    [InlineData("/Supplement 0", "/S 9999999999", "a number out of bounds")]
+    [InlineData("/UF(preuves.csv)", "/UF()           ", "file without name")]
+    [InlineData("/Encoding/Identity-H", "/Encoding/Identity-V", "reads its codes in another way")]
+    [InlineData("/MediaBox[0 0 595", "/MediaBox[9 0 595", "too small or too large")]
+    [InlineData("/MediaBox[0 0 595", "/MediaBox[0 0 002", "too small or too large")]
+    [InlineData("1 1 1 rg\n", "1 1 2 rg\n", "no colour on page")]
+    [InlineData("/URI(https://example.org/guide)", "/URI(https://example.org/guid\u00e9)", "not ASCII")]
+    [InlineData("/Contents(E-12)", "/Contents( \n  )", "link whose words say nothing")]
+    [InlineData("internal", "interior", "not described whole")]
+    [InlineData("xmp:MetadataDate", "xmp:MetadataDaze", "metadata with MetadataDaze")]
+    [InlineData("T09:30:00Z</xmp:MetadataDate", "T09h30:00Z</xmp:MetadataDate", "metadata with MetadataDate")]
+    [InlineData("uuid:", "uuix:", "metadata with DocumentID")]
+    public void The_checks_see_what_is_broken_within_streams(string right, string wrong, string fault)
+    {
+        using var rendered = Rendered.With(SampleFiche.Whole, new Attachment("preuves.csv", "text/csv", "Les preuves", AttachmentRole.Data, "code\n"u8.ToArray()));
+        var broken = PdfParts.Replace(rendered.Bytes, right, wrong);
+        var faults = PdfTokens.Faults(broken);
+        if (!faults.Exists(found => found.Contains(fault, StringComparison.Ordinal)))
+        {
+            using var pdf = UglyToad.PdfPig.PdfDocument.Open(broken);
+            faults = [.. new PdfRules(pdf).Faults, .. new PdfConformance(pdf).Faults];
+        }
+
+        Assert.Contains(faults, found => found.Contains(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_check_of_tokens_sees_a_string_that_is_too_long()
+    {
+        using var memory = new MemoryStream();
+        var file = new PdfFile(memory);
+        file.Finish(file.Write("<" + new string('0', 65_536) + ">"), file.Write("(" + new string('a', 32_768) + ")"), Guid.Empty);
+
+        Assert.Equal("a string that is too long in object 3", Assert.Single(PdfTokens.Faults(memory.ToArray())));
+    }
+
+    [Fact]
+    public void The_check_of_tokens_sees_an_entry_that_leads_elsewhere()
+    {
+        using var rendered = Rendered.Of(new ParagraphBlock(["texte"]));
+        var first = PdfParts.Of(rendered.Bytes).First(part => part.Holds("/Type/ObjStm")).Text;
+        var held = first[..first.IndexOf(' ', StringComparison.Ordinal)];
+
+        Assert.Contains($"entry {held} leads to no object of that number", PdfTokens.Faults(PdfParts.Replace(rendered.Bytes, held + " 0 ", new string('9', held.Length) + " 0 ")));
+        var moved = System.Text.Encoding.Latin1.GetString(rendered.Bytes).Replace("\n%\u00e2", "\n%\u00e2\u00e2", StringComparison.Ordinal);
+        Assert.NotEmpty(PdfTokens.Faults(System.Text.Encoding.Latin1.GetBytes(moved)));
+    }
+
+    [Theory]
+    [InlineData("/Subtype/text#2Fcsv", "/Subtype/text#20csv", "media type")]
+    [InlineData("/BitsPerComponent 8", "/BitsPerComponent 4", "image in other colours")]
+    public void The_checks_see_what_is_broken_in_the_dictionary_of_a_stream(string right, string wrong, string fault)
+    {
+        using var rendered = Rendered.With(SampleFiche.Of(new FigureBlock("Un pont", null) { Picture = new Picture(SamplePictures.Jpeg) }), new Attachment("preuves.csv", "text/csv", "Les preuves", AttachmentRole.Data, "code\n"u8.ToArray()));
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(System.Text.Encoding.Latin1.GetBytes(System.Text.Encoding.Latin1.GetString(rendered.Bytes).Replace(right, wrong, StringComparison.Ordinal)));
+
+        Assert.Contains([.. new PdfRules(pdf).Faults, .. new PdfConformance(pdf).Faults], found => found.Contains(fault, StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("xml:lang=\"x-default\"", "xml:lang=\"x-defauld\"")]

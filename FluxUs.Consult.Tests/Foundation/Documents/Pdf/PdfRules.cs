@@ -2,9 +2,11 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using FluxUs.Consult.Foundation.Documents;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Graphics.Operations.MarkedContent;
 using UglyToad.PdfPig.Tokens;
 
@@ -20,6 +22,29 @@ internal sealed partial class PdfRules
 
     private static readonly HashSet<string> Operators =
         ["q", "Q", "cm", "w", "J", "j", "M", "d", "m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "f*", "B", "b", "n", "W", "BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts", "Td", "TD", "Tm", "T*", "Tj", "TJ", "rg", "RG", "BMC", "BDC", "EMC", "Do"];
+
+    // Pages are between 3 and 14,400 points long and wide (ISO 19005-3, 6.1.13).
+    private const double SmallestPage = 3;
+    private const double LargestPage = 14_400;
+
+    // The properties of the schemas that ISO 19005-3 (6.6.2.3.1) knows or the file describes, and the form of their values where it is not looked at elsewhere.
+    private static readonly Dictionary<XName, string> Properties = new()
+    {
+        [(XNamespace)"http://purl.org/dc/elements/1.1/" + "title"] = "",
+        [(XNamespace)"http://purl.org/dc/elements/1.1/" + "creator"] = "",
+        [(XNamespace)"http://purl.org/dc/elements/1.1/" + "description"] = "",
+        [(XNamespace)"http://purl.org/dc/elements/1.1/" + "language"] = "",
+        [(XNamespace)"http://ns.adobe.com/xap/1.0/" + "CreateDate"] = Moment,
+        [(XNamespace)"http://ns.adobe.com/xap/1.0/" + "ModifyDate"] = Moment,
+        [(XNamespace)"http://ns.adobe.com/xap/1.0/" + "MetadataDate"] = Moment,
+        [(XNamespace)"http://ns.adobe.com/xap/1.0/mm/" + "DocumentID"] = "^uuid:[0-9a-f-]{36}$",
+        [(XNamespace)"http://ns.adobe.com/pdf/1.3/" + "Producer"] = ".",
+        [(XNamespace)"http://www.aiim.org/pdfa/ns/id/" + "part"] = "^3$",
+        [(XNamespace)"http://www.aiim.org/pdfa/ns/id/" + "conformance"] = "^A$",
+        [(XNamespace)"http://www.aiim.org/pdfua/ns/id/" + "part"] = "^1$",
+    };
+
+    private const string Moment = @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$";
 
     private static readonly Dictionary<string, string[]> Children = new()
     {
@@ -86,7 +111,7 @@ internal sealed partial class PdfRules
         {
             var entries = names is not null && Dictionary(names, tree) is { } root ? Items(root, "Names") : [];
             var keys = entries.Where((_, at) => at % 2 == 0).Select(Text).ToList();
-            Require(keys.SequenceEqual(keys.Order(StringComparer.Ordinal)) && keys.Distinct().Count() == keys.Count, $"names of {tree} are not in their order");
+            Require(keys.SequenceEqual(keys.OrderBy(key => !Ascii.IsValid(key)).ThenBy(key => key, StringComparer.Ordinal)) && keys.Distinct().Count() == keys.Count, $"names of {tree} are not in their order");
             if (tree == "Dests")
             {
                 named.UnionWith(keys);
@@ -95,7 +120,7 @@ internal sealed partial class PdfRules
             else
             {
                 foreach (var file in entries.Where((_, at) => at % 2 == 1).Select(Resolve).OfType<DictionaryToken>())
-                    Require(Dictionary(file, "EF") is { } embedded && Get(embedded, "F") is StreamToken content && Get(content.StreamDictionary, "Subtype") is NameToken type && type.Data.Contains('/', StringComparison.Ordinal)
+                    Require(Dictionary(file, "EF") is { } embedded && Get(embedded, "F") is StreamToken content && Get(content.StreamDictionary, "Subtype") is NameToken type && MediaType().IsMatch(type.Data)
                         && Dictionary(content.StreamDictionary, "Params") is { } about && Get(about, "Size") is NumericToken size && size.Int == Decoded(content).Length, "an attached file without its media type or its size");
             }
         }
@@ -149,7 +174,7 @@ internal sealed partial class PdfRules
 
     private void CheckFigure(DictionaryToken figure)
     {
-        Require(Get(figure, "Alt") is { } words && Text(words).Trim().Length > 0, "figure without words");
+        Require(Get(figure, "Alt") is { } words && !PlainText.IsBlank(Text(words)), "figure without words");
         var box = Dictionary(figure, "A") is { } layout && Get(layout, "O") is NameToken { Data: "Layout" } && Get(layout, "Placement") is NameToken { Data: "Block" } ? Items(layout, "BBox").OfType<NumericToken>().Select(edge => edge.Double).ToArray() : [];
         Require(box is [var left, var lower, var right, var upper] && left < right && lower < upper && left >= 0 && lower >= 0 && right <= sheet.Width && upper <= sheet.Height, "figure outside its page");
     }
@@ -157,9 +182,13 @@ internal sealed partial class PdfRules
     private void CheckOperators(Page page)
     {
         var (states, texts, contents, marks) = (0, 0, 0, new HashSet<int>());
+        var box = Items(page.Dictionary, "MediaBox").OfType<NumericToken>().Select(edge => edge.Double).ToArray();
+        Require(box is [0, 0, >= SmallestPage and <= LargestPage, >= SmallestPage and <= LargestPage], $"page {page.Number} is too small or too large");
         foreach (var operation in page.Operations)
         {
             Require(Operators.Contains(operation.Operator), $"operator {operation.Operator} on page {page.Number}");
+            if (operation is SetNonStrokeColorDeviceRgb fill) Require(IsColour(fill.R, fill.G, fill.B), $"no colour on page {page.Number}");
+            if (operation is SetStrokeColorDeviceRgb line) Require(IsColour(line.R, line.G, line.B), $"no colour on page {page.Number}");
             states += operation.Operator switch { "q" => 1, "Q" => -1, _ => 0 };
             texts += operation.Operator switch { "BT" => 1, "ET" => -1, _ => 0 };
             contents += operation.Operator switch { "BDC" or "BMC" => 1, "EMC" => -1, _ => 0 };
@@ -168,6 +197,13 @@ internal sealed partial class PdfRules
                 Require(marks.Add(number.Int), $"content {number.Int} begins twice on page {page.Number}");
         }
         Require((states, texts, contents) == (0, 0, 0), $"something stays open on page {page.Number}");
+    }
+
+    private static bool IsColour(params ReadOnlySpan<double> parts)
+    {
+        foreach (var part in parts)
+            if (part is < 0 or > 1) return false;
+        return true;
     }
 
     /// <summary>Each annotation stands on its page, leads somewhere, and belongs to the link element that names it.</summary>
@@ -181,6 +217,8 @@ internal sealed partial class PdfRules
             var leads = Get(annotation, "Dest") is { } place ? places.Contains(Text(place))
                 : Dictionary(annotation, "A") is { } action && Get(action, "S") is NameToken { Data: "URI" } && Get(action, "URI") is { } address && (Text(address).StartsWith("http", StringComparison.Ordinal) || Text(address).StartsWith("mailto:", StringComparison.Ordinal));
             Require(leads, "link that leads nowhere");
+            Require(Dictionary(annotation, "A") is not { } web || (Get(web, "URI") is { } written && Text(written).All(sign => sign is > ' ' and <= '~')), "link to an address that is not ASCII");
+            Require(Get(annotation, "Contents") is { } words && !PlainText.IsBlank(Text(words)), "link whose words say nothing");
             var owner = Get(annotation, "StructParent") is NumericToken key && parents.TryGetValue(key.Int, out var found) ? Resolve(found) as DictionaryToken : null;
             Require(owner is not null && Get(owner, "S") is NameToken { Data: "Link" } && Items(owner, "K").Select(Resolve).OfType<DictionaryToken>().Any(kid => kid.Data.GetValueOrDefault("Obj") is IndirectReferenceToken one && one.Data.ObjectNumber == reference.Data.ObjectNumber), "link of no element");
         }
@@ -210,6 +248,12 @@ internal sealed partial class PdfRules
         foreach (var name in xmp.Descendants().Select(one => one.Name.NamespaceName).Distinct())
             Require(Known().IsMatch(name), $"metadata of {name}");
         string? In(string property, string kind) => xmp.Descendants(core + property).SingleOrDefault()?.Element(rdf + kind)?.Elements(rdf + "li").SingleOrDefault()?.Value;
+        Require(!PlainText.IsBlank(document.Information.Title ?? ""), "no title");
+        foreach (var property in xmp.Descendants(rdf + "Description").Elements().Where(one => Known().IsMatch(one.Name.NamespaceName)))
+            Require(Properties.TryGetValue(property.Name, out var kind) ? kind.Length == 0 || Regex.IsMatch(property.Value, kind) : property.Name.LocalName == "schemas", $"metadata with {property.Name.LocalName}, or another value than it takes");
+        XNamespace about = "http://www.aiim.org/pdfa/ns/property#";
+        foreach (var described in xmp.Descendants(about + "name").Select(name => name.Parent!))
+            Require(described.Elements().Select(part => part.Name.LocalName).SequenceEqual(["name", "valueType", "category", "description"]) && (string?)described.Element(about + "category") is "internal" or "external", "a property of metadata that is not described whole");
         Require(In("title", "Alt") == document.Information.Title, "title of metadata is no choice of languages, or another");
         Require(In("creator", "Seq") == document.Information.Author, "author of metadata is no list, or another");
         Require(In("description", "Alt") == document.Information.Subject, "subject of metadata is no choice of languages, or another");
@@ -235,6 +279,9 @@ internal sealed partial class PdfRules
         while (token is IndirectReferenceToken reference) token = objects.TryGetValue(reference.Data.ObjectNumber, out var known) ? known : objects[reference.Data.ObjectNumber] = document.Structure.GetObject(reference.Data).Data;
         return token;
     }
+
+    [GeneratedRegex(@"^[-\w+.]+/[-\w+.]+$")]
+    private static partial Regex MediaType();
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
     private static partial Regex Language();
