@@ -45,7 +45,11 @@ public class FichePagesTests
         Assert.Equal((HttpStatusCode.OK, (long?)edition.Pdf.Length), (headAnswer.StatusCode, headAnswer.Content.Headers.ContentLength));
         var docx = await member.GetAsync($"/editions/{edition.Id}.docx", TestStudy.Cancellation);
         Assert.Equal((HttpStatusCode.OK, "P01-reemploi-fr-ed1.docx"), (docx.StatusCode, docx.Content.Headers.ContentDisposition!.FileName));
-        Assert.Contains($"/editions/{edition.Id}.docx", await Read(member, $"/editions/{edition.Id}"), StringComparison.Ordinal);
+        var page = await Read(member, $"/editions/{edition.Id}");
+        Assert.Contains($"/editions/{edition.Id}.docx", page, StringComparison.Ordinal);
+        // Its sections are listed beside it, each with its place in the page.
+        Assert.Contains($"href=\"/editions/{edition.Id}#recommendations\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"recommendations\"", page, StringComparison.Ordinal);
         Assert.Contains("édition 1", await Read(member, root), StringComparison.Ordinal);
         Assert.StartsWith("%PDF-", await member.GetStringAsync($"/studies/{site.Study.Study.Slug}/pack/fr.pdf", TestStudy.Cancellation), StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
 
 namespace FluxUs.Consult.Recommendations;
 
@@ -13,5 +14,6 @@ public sealed record Worded(string Text, string Language)
     public static Worded In(string wanted, string source, string sourceLanguage, LocalText translations) =>
         In(wanted, source, sourceLanguage, translations.Own(wanted));
 
-    public override string ToString() => Text;
+    /// <summary>As a page shows it.</summary>
+    public override string ToString() => PrintableText.AsLong(Text, Language);
 }

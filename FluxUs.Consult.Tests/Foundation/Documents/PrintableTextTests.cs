@@ -41,4 +41,15 @@ public sealed class PrintableTextTests
 
     [Fact]
     public void Broken_surrogates_are_marked() => Assert.Equal("\ufffdx\ufffd", PrintableText.Of("\ud800x\udc00", "nl"));
+
+    [Theory]
+    [InlineData("Le stock : qui le paie ?", "fr", "Le stock\u00a0: qui le paie\u202f?")]
+    [InlineData("« oui » ; 10 000 t", "fr", "«\u202foui\u202f»\u202f; 10\u202f000\u202ft")]
+    [InlineData("sans espace: oui", "fr", "sans espace: oui")]
+    [InlineData("The stock : 10 000 t", "en", "The stock : 10\u202f000\u202ft")]
+    public void Words_on_a_page_keep_their_signs_and_their_length(string typed, string language, string shown)
+    {
+        Assert.Equal(shown, PrintableText.AsLong(typed, language));
+        Assert.Equal(typed.Length, shown.Length);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluxUs.Consult.Evidence.Codebook;
+using FluxUs.Consult.Foundation.Documents;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
@@ -68,7 +69,7 @@ public sealed class DeskWords : ComponentBase
                 isChosenShown = true;
             }
 
-            builder.AddContent(8, run.Text);
+            builder.AddContent(8, PrintableText.AsLong(run.Text, Language ?? ""));
             builder.CloseElement();
         }
 

@@ -36,6 +36,20 @@ internal static class PrintableText
         return text.AsSpan().ContainsAny(Spaces) ? FigureSpaces(text) : text;
     }
 
+    /// <summary>
+    /// Words of people as a page shows them: no line begins with a sign or a unit, and places in the text stay what they were, for it
+    /// is as long as before.
+    /// </summary>
+    public static string AsLong(string text, string language)
+    {
+        if (!text.AsSpan().ContainsAny(Spaces)) return text;
+        if (!language.StartsWith("fr", StringComparison.OrdinalIgnoreCase) || !text.AsSpan().ContainsAny(FrenchSigns)) return FigureSpaces(text);
+        var spaced = text.ToCharArray();
+        for (var at = 0; at < text.Length; at++)
+            if (text[at] is ' ' or NoBreak && SpaceFor(at > 0 ? text[at - 1] : '\0', at + 1 < text.Length ? text[at + 1] : '\0') is { } space) spaced[at] = space;
+        return FigureSpaces(new string(spaced));
+    }
+
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
