@@ -207,6 +207,30 @@ public class CompositionTests
     }
 
     [Fact]
+    public async Task People_of_whom_the_same_may_be_told_share_a_line_of_the_sources()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        var claim = await study.Findings.AFinding("On renonce.", await study.Findings.Said("Je renonce.", await study.Findings.AnExpert(study.Findings.Architects)), await study.Findings.Said("Moi aussi.", await study.Findings.AnExpert(study.Findings.Architects)));
+        await study.Write(SectionKeys.Divergence, $"Tous renoncent. [@finding:{claim.Code}]");
+
+        var document = (await study.Compose()).Document;
+
+        var line = document.Blocks.OfType<EvidenceBlock>().Last().Entries.Single(entry => entry.Code == "A-1, A-2");
+        Assert.Equal(("A-1", "A-2"), (line.Anchor, line.Aliases.Single()));
+    }
+
+    [Fact]
+    public async Task What_belongs_to_page_2_begins_it_and_page_1_ends_with_the_flow()
+    {
+        await using var test = await TestStudy.Create();
+        var document = (await (await FicheStudy.In(test)).Compose()).Document;
+
+        Assert.Equal(FicheComposition.FirstPageEnd, document.FirstPageEnd);
+        Assert.Equal([SectionKeys.Evidence, SectionKeys.Method], document.Blocks.OfType<HeadingBlock>().Where(heading => heading.LeastShare is not null).Select(heading => heading.Anchor));
+    }
+
+    [Fact]
     public async Task Figures_that_disagree_stand_side_by_side_with_year_and_source()
     {
         await using var test = await TestStudy.Create();

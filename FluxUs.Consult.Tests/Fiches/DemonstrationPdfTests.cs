@@ -18,6 +18,8 @@ namespace FluxUs.Consult.Tests.Fiches;
 /// record of the decision, the chapter of the ecosystem.</summary>
 public class DemonstrationPdfTests
 {
+    private const double LeastSize = 7.5;
+
     [Fact]
     public async Task Every_file_of_the_demonstration_conforms()
     {
@@ -66,6 +68,8 @@ public class DemonstrationPdfTests
     {
         using var pdf = PdfDocument.Open(bytes);
         List<string> faults = [.. new PdfStructure(pdf).Faults, .. new PdfConformance(pdf).Faults, .. new PdfRules(pdf).Faults, .. PdfSyntax.Faults(bytes), .. PdfTokens.Faults(bytes)];
+        // Smaller letters are not read, on paper least of all.
+        faults.AddRange(pdf.GetPages().SelectMany(page => page.Letters.Where(letter => letter.PointSize < LeastSize && !string.IsNullOrWhiteSpace(letter.Value)).Take(1).Select(letter => string.Create(CultureInfo.InvariantCulture, $"page {page.Number}: letters of {letter.PointSize:0.0} points"))));
         return [.. faults.Distinct().Select(fault => string.Create(CultureInfo.InvariantCulture, $"{name}: {fault}"))];
     }
 }

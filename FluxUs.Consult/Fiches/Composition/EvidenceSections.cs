@@ -13,9 +13,6 @@ internal static class EvidenceSections
     /// <summary>The picture of the permanent address; it says no number, so it needs no table.</summary>
     public const string AddressCode = "address-code";
 
-    // As wide as a page's text once the engine has set it at four fifths.
-    private const double MatrixWidth = 580;
-
     /// <summary>More would not be read.</summary>
     private const int MostFindings = 6;
 
@@ -56,7 +53,7 @@ internal static class EvidenceSections
             TableTitle = words.Say("AsTable"),
             ThemeWord = words.Say("ThemeWord"),
             EmptyWord = words.Say("NoSource"),
-        }.Figure(MatrixWidth);
+        }.Figure(FicheComposition.PaperWidth);
     }
 
     public static IEnumerable<Block> Divergence(FicheMaterial material, FicheWords words)
@@ -80,7 +77,7 @@ internal static class EvidenceSections
             QuestionWord = words.Say("CommitteeWord"),
             MedianWord = words.Say("MedianWord"),
             NobodyWord = words.Say("NotStated"),
-        }.Figure();
+        }.Figure(FicheComposition.PaperWidth);
     }
 
     public static IEnumerable<Block> Method(FicheMaterial material, FicheWords words)
@@ -109,9 +106,12 @@ internal static class EvidenceSections
         var entries = ImmutableArray.CreateBuilder<EvidenceEntry>();
         entries.AddRange(cited.Select(finding => MeasureSections.Entry(finding, words, prose) with { Anchor = finding.Row.Code }));
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var source in Listed(material).OrderBy(source => source.IsVoice ? 0 : 1).ThenBy(source => source.Label.Code, StringComparer.Ordinal))
+        // People whose labels tell the same of them stand on one line.
+        foreach (var alike in Listed(material).Where(source => codes.Add(source.Label.Code)).OrderBy(source => source.IsVoice ? 0 : 1).ThenBy(source => source.Label.Code, StringComparer.Ordinal)
+            .GroupBy(source => source.IsVoice ? source.Description : source.Label.Code))
         {
-            if (codes.Add(source.Label.Code)) entries.Add(new EvidenceEntry(source.Label.Code, [], [source.Description]) { Anchor = source.Label.Code });
+            List<string> own = [.. alike.Select(source => source.Label.Code)];
+            entries.Add(new EvidenceEntry(string.Join(", ", own), [], [alike.First().Description]) { Anchor = own[0], Aliases = [.. own.Skip(1)] });
         }
 
         foreach (var code in ListedDocuments(material).Concat(prose.DocumentCodes).Order(StringComparer.Ordinal))
@@ -125,8 +125,8 @@ internal static class EvidenceSections
         ImmutableArray<Inline> cite =
         [
             words.Say("Cite", material.StudyName.In(words.Language), material.OfferingCode, material.OfferingName.In(words.Language), number,
-                Formatting.Date(DateOnly.FromDateTime(printing.Date.UtcDateTime), words.Culture)),
-            " ", new Link(printing.Address, [printing.Address]), .. material.Licence.Length > 0 ? (ImmutableArray<Inline>)[". " + words.Say("LicenceIs", material.Licence)] : [],
+                FicheWords.Whole(Formatting.Date(DateOnly.FromDateTime(printing.Date.UtcDateTime), words.Culture))),
+            " ", new Link(printing.Address, [printing.Address]), .. material.Licence.Length > 0 ? (ImmutableArray<Inline>)[". " + words.Say("LicenceIs", FicheWords.Whole(material.Licence))] : [],
         ];
         yield return new FigureBlock(words.Say("AddressCodeSays", printing.Address), QrDrawing.Of(printing.Address)) { Anchor = AddressCode, Caption = cite };
     }

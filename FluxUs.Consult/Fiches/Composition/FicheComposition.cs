@@ -19,6 +19,12 @@ public static class FicheComposition
     /// <summary>The place where the section that must end on page 1 ends.</summary>
     public const string FirstPageEnd = "first-page-end";
 
+    /// <summary>In units of a drawing: as wide as a page's text once the engine has scaled it, at most to four fifths.</summary>
+    internal const double PaperWidth = 620;
+
+    private const double LeastForSecondPage = 0.35;
+    private const double LeastForMethod = 0.3;
+
     public static FicheDocument Compose(FicheMaterial material, FicheTemplate template, Printing printing)
     {
         var words = new FicheWords(material.Language);
@@ -29,11 +35,19 @@ public static class FicheComposition
         if (template.Band) blocks.Add(new BandBlock(material.StudyName.In(material.Language)) { Logo = template.Logo ? material.Logo : null });
         blocks.Add(Head(material, words, printing, name, edition));
         blocks.Add(Messages(material, prose));
+        var turned = false;
         foreach (var section in template.Printed(material.Gives).Where(section => section.Key is not (SectionKeys.OneSentence or SectionKeys.KeyMessages)))
         {
             ImmutableArray<Block> inside = [.. Section(section.Key, material, words, prose, printing)];
             if (inside.IsEmpty) continue;
-            blocks.Add(new HeadingBlock(2, [section.Heading.In(material.Language)]) { Anchor = section.Key });
+            // What belongs to page 2 begins there, unless page 1 would be left half empty for it; method and sources go together.
+            var turns = section.Page > 1 && !turned;
+            turned |= turns;
+            blocks.Add(new HeadingBlock(2, [section.Heading.In(material.Language)])
+            {
+                Anchor = section.Key,
+                LeastShare = turns ? LeastForSecondPage : section.Key == SectionKeys.Method ? LeastForMethod : null,
+            });
             if (section.Key == template.Limits.FirstPageEndsWith) inside = inside.SetItem(inside.Length - 1, inside[^1] with { Anchor = FirstPageEnd });
             blocks.AddRange(inside);
         }
@@ -49,7 +63,10 @@ public static class FicheComposition
                 Subject = material.FlowName?.In(material.Language) ?? "",
                 Footer = $"{material.OfferingCode} · {name} · {edition}",
             },
-            blocks.ToImmutable());
+            blocks.ToImmutable())
+        {
+            FirstPageEnd = template.Limits.FirstPageEndsWith.Length > 0 ? FirstPageEnd : null,
+        };
     }
 
     private static HeadBlock Head(FicheMaterial material, FicheWords words, Printing printing, string name, string edition)

@@ -29,6 +29,9 @@ internal sealed class FicheWords(string language)
         return Say(Plural.IsOne(count, Culture) ? key + "One" : key, number).Replace(number + " ", number + "\u00A0", StringComparison.Ordinal);
     }
 
+    /// <summary>What no end of a line should part: a date, the name of a licence.</summary>
+    public static string Whole(string text) => text.Replace(' ', '\u00A0');
+
     /// <summary>Text that may be in another language than the fiche.</summary>
     public ImmutableArray<Inline> Said(string text, string itsLanguage) => itsLanguage == language ? [text] : [new LanguageSpan(itsLanguage, [text])];
 

@@ -68,39 +68,25 @@ internal static class FlowSections
     // Levers above the line, obstacles below; the longest bar takes the whole height of its half.
     private static Drawing Draw(IReadOnlyList<StageMaterial> stages, int most, FicheWords words)
     {
-        const double width = 470, left = 52, top = 22, half = 21;
+        const double width = FicheComposition.PaperWidth, left = 64, top = 26, half = 21, size = 10;
         var (middle, step) = (top + half, (width - left) / stages.Count);
         var shapes = ImmutableArray.CreateBuilder<Shape>();
-        shapes.Add(new Caption(left - 8, middle - 8, words.Say("LeversWord"), 9, Tint.Soft, ColumnAlignment.End));
-        shapes.Add(new Caption(left - 8, middle + 14, words.Say("ObstaclesWord"), 9, Tint.Soft, ColumnAlignment.End));
+        shapes.Add(new Caption(left - 8, middle - 8, words.Say("LeversWord"), size, Tint.Soft, ColumnAlignment.End));
+        shapes.Add(new Caption(left - 8, middle + 14, words.Say("ObstaclesWord"), size, Tint.Soft, ColumnAlignment.End));
         for (var at = 0; at < stages.Count; at++)
         {
             var (stage, x) = (stages[at], left + (at * step));
-            var lines = Broken(stage.Name.In(words.Language), (int)(step / 4.6));
-            for (var line = 0; line < lines.Count; line++) shapes.Add(new Caption(x, 9 + (line * 10), lines[line], 8.5, Tint.Ink));
+            // A name takes two lines at most; what is longer is cut and stands whole in the table.
+            var lines = ChartText.Lines(stage.Name.In(words.Language), size, step - 6, 2);
+            for (var line = 0; line < lines.Count; line++) shapes.Add(new Caption(x, 9 + (line * 11.5), lines[line], size, Tint.Ink));
             var (up, down) = (half * stage.Levers / most, half * stage.Obstacles / most);
             if (up > 0) shapes.Add(new Bar(x, middle - up, step * 0.62, up, Tint.Lever));
             if (down > 0) shapes.Add(new Bar(x, middle, step * 0.62, down, Tint.Barrier));
-            shapes.Add(new Caption(x + (step * 0.66), middle - 4, Signed("+", stage.Levers), 9, Tint.Lever, Strong: true));
-            shapes.Add(new Caption(x + (step * 0.66), middle + 11, Signed("−", stage.Obstacles), 9, Tint.Barrier, Strong: true));
+            shapes.Add(new Caption(x + (step * 0.66), middle - 4, Signed("+", stage.Levers), size, Tint.Lever, Strong: true));
+            shapes.Add(new Caption(x + (step * 0.66), middle + 11, Signed("−", stage.Obstacles), size, Tint.Barrier, Strong: true));
         }
 
         shapes.Add(new Stroke(left, middle, width, middle, 1.2, Tint.Ink));
         return new Drawing(width, middle + half + 4, shapes.ToImmutable());
-    }
-
-    // A name over a bar takes two lines at most; what is longer is cut and stands whole in the table.
-    internal static List<string> Broken(string name, int letters)
-    {
-        var lines = new List<string> { "" };
-        foreach (var word in name.Split(' '))
-        {
-            if (lines[^1].Length == 0) lines[^1] = word;
-            else if (lines[^1].Length + 1 + word.Length <= letters) lines[^1] += " " + word;
-            else if (lines.Count < 2) lines.Add(word);
-            else { lines[^1] += "…"; break; }
-        }
-
-        return lines;
     }
 }

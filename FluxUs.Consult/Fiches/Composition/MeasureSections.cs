@@ -38,39 +38,34 @@ internal static class MeasureSections
                 StepWord = words.Say("MeasuresWord"),
                 HorizonWord = words.Say("HorizonWord"),
                 UndatedWord = words.Say("Undated"),
-            }.Figure();
+            }.Figure(FicheComposition.PaperWidth);
         }
 
         foreach (var block in prose.Blocks(SectionKeys.Implementation)) yield return block;
-        if (material.ProseOf(SectionKeys.Implementation).Trim().Length == 0 && rows.Any(row => row.Wording.Prerequisite.Length > 0))
-            yield return Needs(rows, words);
+        if (material.ProseOf(SectionKeys.Implementation).Trim().Length > 0) yield break;
+        foreach (var block in ByNumber("NeedsCaption", rows, words, row => row.Wording.Prerequisite, wording => wording.Prerequisite)) yield return block;
     }
 
     /// <summary>What tells whether the measures work.</summary>
-    public static IEnumerable<Block> Indicators(FicheMaterial material, FicheWords words)
+    public static IEnumerable<Block> Indicators(FicheMaterial material, FicheWords words) =>
+        ByNumber("IndicatorsWord", material.Recommendations, words, row => row.Measure.Indicator, wording => wording.Indicator);
+
+    /// <summary>One small paragraph that says something of each measure, by its number.</summary>
+    private static IEnumerable<Block> ByNumber(string key, IReadOnlyList<RecommendationRow> rows, FicheWords words, Func<RecommendationRow, string> has, Func<MeasureWording, string> text)
     {
-        var told = material.Recommendations.Select((row, index) => (Row: row, Number: Number(index))).Where(one => one.Row.Measure.Indicator.Length > 0).ToList();
+        var told = rows.Select((row, index) => (Row: row, Number: Number(index))).Where(one => has(one.Row).Length > 0).ToList();
         if (told.Count == 0) yield break;
         var inlines = ImmutableArray.CreateBuilder<Inline>();
-        inlines.Add(words.Say("IndicatorsWord"));
+        inlines.Add(words.Say(key));
         foreach (var (row, number) in told)
         {
             inlines.Add(new Strong([$" {number}.\u00A0"]));
-            inlines.AddRange(words.Said(row.In(words.Language, wording => wording.Indicator)));
+            inlines.AddRange(words.Said(row.In(words.Language, text)));
             inlines.Add(number == told[^1].Number ? "." : ";");
         }
 
         yield return new ParagraphBlock(inlines.ToImmutable(), ParagraphRole.Small);
     }
-
-    private static TableBlock Needs(IReadOnlyList<RecommendationRow> rows, FicheWords words) => new(
-        [new(words.Say("MeasuresWord")), new(words.Say("PrerequisiteWord"))],
-        [.. rows.Select((row, index) => new TableRow(
-            [Number(index), new Phrase(words.Said(row.In(words.Language, wording => wording.Prerequisite)))]))])
-    {
-        Caption = [words.Say("NeedsCaption")],
-        RowHeads = true,
-    };
 
     private static string Number(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 

@@ -65,20 +65,20 @@ internal static class PlaceSection
     // Page 1 has no room for a row a criterion: the criteria stand side by side, a bar each over its own scale and the median across it.
     private static Drawing Strip(IReadOnlyList<PlaceLine> lines, FicheWords words)
     {
-        const double width = 580, top = 24, high = 9;
-        var step = width / lines.Count;
+        const double width = FicheComposition.PaperWidth, top = 26, high = 9, size = 10, gap = 12;
+        var step = (width + gap) / lines.Count;
         var shapes = ImmutableArray.CreateBuilder<Shape>();
         for (var at = 0; at < lines.Count; at++)
         {
-            var (line, x, wide) = (lines[at], at * step, step - 12);
-            var names = FlowSections.Broken(line.Name, (int)(step / 5.4));
-            for (var row = 0; row < names.Count; row++) shapes.Add(new Caption(x, 9 + (row * 10.5), names[row], 9.5, Tint.Ink));
+            var (line, x, wide) = (lines[at], at * step, step - gap);
+            var names = ChartText.Lines(line.Name, size, wide, 2);
+            for (var row = 0; row < names.Count; row++) shapes.Add(new Caption(x, 9 + (row * 11), names[row], size, Tint.Ink));
             shapes.Add(new Bar(x, top, wide, high, Tint.Pale));
             if (line.Worth is { } worth) shapes.Add(new Bar(x, top, Math.Max(1, wide * worth), high, Tint.Brand));
             if (line.MedianWorth is { } median) shapes.Add(new Stroke(x + (wide * median), top - 3, x + (wide * median), top + high + 3, 2, Tint.Ink));
             var value = line.Value is { } known ? Score(known, words) : "–";
             if (!HaveOneScale(lines)) value += $" ({Score(line.Worst, words)}–{Score(line.Best, words)})";
-            shapes.Add(new Caption(x, top + high + 13, value, 10, Tint.Ink, Strong: true));
+            shapes.Add(new Caption(x, top + high + 13, value, size, Tint.Ink, Strong: true));
         }
 
         return new Drawing(width, top + high + 16, shapes.ToImmutable());

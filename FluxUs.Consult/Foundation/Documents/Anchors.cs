@@ -33,6 +33,9 @@ internal static class Anchors
     private static void Add(HashSet<string> names, ImmutableArray<EvidenceEntry> entries)
     {
         foreach (var entry in entries)
+        {
             if (entry.Anchor is { } anchor) names.Add(anchor);
+            names.UnionWith(entry.Aliases);
+        }
     }
 }

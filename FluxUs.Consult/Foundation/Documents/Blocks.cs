@@ -31,6 +31,9 @@ public abstract record Block
 public sealed record HeadingBlock(int Level, ImmutableArray<Inline> Inlines) : Block
 {
     public int Level { get; } = Level is >= 1 and <= 3 ? Level : throw new ArgumentOutOfRangeException(nameof(Level));
+
+    /// <summary>On paper it begins a page where less than this share of one is left; null for no such wish.</summary>
+    public double? LeastShare { get; init; }
 }
 
 public enum ParagraphRole { Body, Lead, Small }
@@ -60,6 +63,9 @@ public sealed record EvidenceBlock(ImmutableArray<EvidenceEntry> Entries) : Bloc
 public sealed record EvidenceEntry(string Code, ImmutableArray<Inline> Label, ImmutableArray<Inline> Inlines)
 {
     public string? Anchor { get; init; }
+
+    /// <summary>Further names of the same place, where several codes share one line.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
 }
 
 /// <summary>Labels with their values, side by side.</summary>

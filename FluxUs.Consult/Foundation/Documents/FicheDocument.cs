@@ -6,7 +6,11 @@ namespace FluxUs.Consult.Foundation.Documents;
 /// A document before it is set on a screen or on paper: a tree of blocks and what identifies it.
 /// It never changes once made, and an edition stores it as it is (<see cref="DocumentJson"/>).
 /// </summary>
-public sealed record FicheDocument(DocumentDetails Details, ImmutableArray<Block> Blocks);
+public sealed record FicheDocument(DocumentDetails Details, ImmutableArray<Block> Blocks)
+{
+    /// <summary>The anchor of the block with which page 1 should end, so that the page can be read alone; null for none.</summary>
+    public string? FirstPageEnd { get; init; }
+}
 
 /// <summary>What a reader's software shows of a document beside its text.</summary>
 public sealed record DocumentDetails

@@ -42,7 +42,8 @@ public sealed record PageStyle
     public double TextHeight => Height - MarginTop - MarginBottom;
 
     /// <summary>The same with a little more on each page; letters and lines keep their size.</summary>
-    internal PageStyle Tightened => this with { Spacing = Spacing * 0.7, MarginTop = MarginTop * 0.85, MarginBottom = MarginBottom * 0.85 };
+    /// <param name="spaces">The share of the spaces that stays.</param>
+    internal PageStyle Tighter(double spaces) => this with { Spacing = Spacing * spaces, MarginTop = MarginTop * (1 + spaces) / 2, MarginBottom = MarginBottom * (1 + spaces) / 2 };
 }
 
 /// <summary>Colours of paper, as <c>#rrggbb</c>; each kind of evidence reads in grey as well, by its code.</summary>

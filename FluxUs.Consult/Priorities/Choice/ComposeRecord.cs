@@ -45,7 +45,7 @@ public sealed class ComposeRecord(ReadDecision read, IStringLocalizer<Priorities
                 Table(decision.Retained),
                 .. Departures(decision),
                 new HeadingBlock(2, [texts["TookPart"].Value]),
-                new ParagraphBlock([string.Join(texts["Then"].Value, decision.People.Select(PersonWords)) + "."], ParagraphRole.Small),
+                new ListBlock(false, [.. decision.People.Select(person => new ListEntry([new ParagraphBlock([PersonWords(person)], ParagraphRole.Small)]))]),
                 new HeadingBlock(2, [texts["RankingStoodOn"].Value]),
                 new ParagraphBlock([texts["DrawsAndSeed", Formatting.Number(decision.Draws), decision.Seed.ToString(CultureInfo.InvariantCulture)].Value, " ", texts["HowScore"].Value], ParagraphRole.Small),
                 Picture(decision).Figure(RankingDots.WideWidth) with { Caption = [] },

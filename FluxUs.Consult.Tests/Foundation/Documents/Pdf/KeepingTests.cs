@@ -37,6 +37,32 @@ public sealed class KeepingTests
         Assert.Equal(report.PageOfAnchor["heading"], report.PageOfAnchor["last"]);
     }
 
+    [Theory, MemberData(nameof(Lines))]
+    public void A_short_subsection_is_not_parted_from_what_stands_under_it(int lines)
+    {
+        var report = After(lines, Heading, .. Filler(6), new HeadingBlock(3, ["Un plan"]) { Anchor = "subsection" }, new ParagraphBlock([Words]), new GridBlock([new("Qui", ["la Région"])]) { Anchor = "facts" }, .. Filler(6));
+
+        Assert.Equal(report.PageOfAnchor["subsection"], report.PageOfAnchor["facts"]);
+    }
+
+    [Theory, MemberData(nameof(Lines))]
+    public void Neither_the_first_nor_the_last_row_of_a_table_stands_alone(int lines)
+    {
+        using var rendered = Rendered.Of([.. Before(lines), Heading, new TableBlock([new("Étape")], [.. Enumerable.Range(1, 9).Select(at => new TableRow([$"Rang {at}"]))])]);
+
+        var pages = Enumerable.Range(1, 9).Select(at => rendered.Pdf.GetPages().First(page => page.Text.Contains($"Rang {at}", StringComparison.Ordinal)).Number).ToList();
+        Assert.Equal(pages[0], pages[1]);
+        Assert.Equal(pages[^2], pages[^1]);
+    }
+
+    [Theory, MemberData(nameof(Lines))]
+    public void A_section_that_asks_for_a_share_of_a_page_begins_with_it(int lines)
+    {
+        var report = After(lines, Heading with { LeastShare = 0.35 }, new ParagraphBlock([Words]));
+
+        Assert.True(report.PageOfAnchor["heading"] == 2 || report.RoomAtAnchor["heading"] >= PageStyle.A4.TextHeight * 0.35);
+    }
+
     [Fact]
     public void A_long_section_fills_its_pages()
     {
@@ -49,7 +75,11 @@ public sealed class KeepingTests
 
     private static PdfReport After(int lines, params Block[] blocks)
     {
-        using var rendered = Rendered.Of([new HeadingBlock(1, ["Fiche"]), .. Enumerable.Repeat<Block>(new ParagraphBlock(["Une ligne."]), lines), .. blocks]);
+        using var rendered = Rendered.Of([.. Before(lines), .. blocks]);
         return rendered.Report;
     }
+
+    private static IEnumerable<Block> Before(int lines) => [new HeadingBlock(1, ["Fiche"]), .. Filler(lines)];
+
+    private static IEnumerable<Block> Filler(int lines) => Enumerable.Repeat<Block>(new ParagraphBlock(["Une ligne."]), lines);
 }

@@ -90,6 +90,23 @@ public sealed class LineBreakerTests
     }
 
     [Fact]
+    public void What_a_figure_counts_is_not_parted() => Assert.Equal(["il en reste ", "2\u00a0personnes, enfin"], Parted("il en reste 2\u00a0personnes, enfin", 96));
+
+    [Fact]
+    public void Two_letters_do_not_stand_alone_before_a_hyphen() => Assert.Equal(["tant d’", "emploi en ville"], [.. Parted("tant d’emploi en ville", 70)]);
+
+    [Fact]
+    public void A_line_ends_after_a_slash_before_a_word_and_not_before_a_unit()
+    {
+        Assert.Equal(["statut/", "normes"], Break(40, "statut/normes"));
+        Assert.Equal(["un ", "t/an"], Break(22, "un t/an"));
+    }
+
+    [Fact]
+    public void The_longest_word_is_measured_whole() =>
+        Assert.Equal(LineBreaker.WidthOf(Pieces("20\u00a0000\u00a0t/an")), LineBreaker.LongestWordOf(Pieces("environ ", "20\u00a0000\u00a0t/an", "\n", "ici")), 3);
+
+    [Fact]
     public void No_more_than_two_lines_in_a_row_end_in_a_hyphen()
     {
         var lines = Parted(string.Concat(Enumerable.Repeat("extraordinairement ", 40)), 50);

@@ -27,6 +27,15 @@ public sealed class PaginatorTests
         Assert.Equal([0, 0, 0, 1], Place(Of(30), Of(30, keep: true), Of(40, keep: true), Of(40)).Select(placement => placement.Page));
 
     [Fact]
+    public void What_asks_for_room_begins_a_page_where_too_little_is_left()
+    {
+        static Slab Asking() => new() { Height = 20, LeastRoom = 35 };
+
+        Assert.Equal([0, 1], Place(Of(70), Asking()).Select(placement => placement.Page));
+        Assert.Equal([0, 0], Place(Of(60), Asking()).Select(placement => placement.Page));
+    }
+
+    [Fact]
     public void The_head_of_a_table_is_repeated()
     {
         var head = Of(20);

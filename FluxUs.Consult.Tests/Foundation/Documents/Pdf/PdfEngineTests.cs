@@ -281,10 +281,34 @@ public sealed class PdfEngineTests
         static PdfReport Set(FicheDocument document) => new PdfEngine().Render(document, PageStyle.A4, Stream.Null);
         var fits = Enumerable.Range(1, 200).TakeWhile(count => Set(Paragraphs(count)).Pages == 1).Last();
 
-        // The plain style would part them sooner: what was saved had at most a quarter of the second page.
+        // The plain style would part them sooner: what was saved had at most a third of the second page.
         var plain = (int)(PageStyle.A4.TextHeight / 21);
-        Assert.InRange(fits - plain, 2, plain / 4);
+        Assert.InRange(fits - plain, 2, plain / 3);
         Assert.True(Set(Paragraphs(fits + 1)).RoomOfPage[^1] < PageStyle.A4.TextHeight);
+    }
+
+    [Fact]
+    public void What_should_end_on_page_1_is_set_tighter_to_end_there()
+    {
+        static FicheDocument Ending(int at, string? end) => SampleFiche.Of([.. Enumerable.Range(1, 60).Select(line => new ParagraphBlock([$"Alinéa {line}, d’une ligne."]) { Anchor = line == at ? "end" : null })]) with { FirstPageEnd = end };
+        static PdfReport Set(FicheDocument document) => new PdfEngine().Render(document, PageStyle.A4, Stream.Null);
+        var last = Enumerable.Range(20, 40).TakeWhile(at => Set(Ending(at, null)).PageOfAnchor["end"] == 1).Last();
+
+        Assert.Equal(1, Set(Ending(last + 3, "end")).PageOfAnchor["end"]);
+        // What no tightening mends is set as usual.
+        var beyond = Set(Ending(last + 20, "end"));
+        Assert.Equal(Set(Ending(last + 20, null)).RoomOfPage, beyond.RoomOfPage);
+    }
+
+    [Fact]
+    public void Codes_that_share_a_line_all_lead_to_it()
+    {
+        var line = new EvidenceBlock([new EvidenceEntry("A-1, A-2", [], ["expert·e, filière textile"]) { Anchor = "A-1", Aliases = ["A-2"] }]);
+        using var rendered = Rendered.Of(new ParagraphBlock(["Dit deux fois."]) { Basis = ["A-1", "A-2"] }, line);
+
+        Assert.Equal(2, rendered.Pdf.GetPage(1).GetAnnotations().Count());
+        Assert.Empty(new PdfStructure(rendered.Pdf).Faults);
+        Assert.Contains("id=\"A-2\"", FluxUs.Consult.Foundation.Documents.Html.FicheHtml.Render(SampleFiche.Of(line)), StringComparison.Ordinal);
     }
 
     [Fact]

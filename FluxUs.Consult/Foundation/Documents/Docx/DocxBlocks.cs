@@ -241,7 +241,9 @@ internal sealed class DocxBlocks
         {
             ImmutableArray<Inline> label = entry.Label.IsEmpty ? [] : [" · ", .. entry.Label];
             ImmutableArray<Inline> words = [new Strong([entry.Code, .. label]), entry.Label.IsEmpty ? "\u00a0 " : new LineBreak(), .. entry.Inlines];
-            Number(WriteText(body, DocxStyles.Evidence, words, place, entry.Anchor), list, 0);
+            var line = WriteText(body, DocxStyles.Evidence, words, place, entry.Anchor);
+            foreach (var alias in entry.Aliases) places.Mark(line, alias);
+            Number(line, list, 0);
         }
     }
 }

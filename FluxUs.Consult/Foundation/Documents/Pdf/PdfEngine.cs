@@ -10,39 +10,54 @@ namespace FluxUs.Consult.Foundation.Documents.Pdf;
 public sealed class PdfEngine : IPdfEngine
 {
     // A last page with less on it than this share is not worth a sheet.
-    private const double LeastOnLastPage = 0.25;
+    private const double LeastOnLastPage = 0.33;
 
     // What is longer is no fiche, and no reader counts its pages.
     private const int MostToSetAgain = 8;
 
+    // The shares of the spaces that stay when a document is set once more, the mildest first.
+    private static readonly double[] TighterSpaces = [0.85, 0.7, 0.55];
+
     public PdfReport Render(FicheDocument document, PageStyle style, Stream output, params ReadOnlySpan<Attachment> attachments)
     {
-        using var first = new MemoryStream();
-        var report = Set(document, style, first, attachments);
-        if (IsWorthSettingAgain(report, style))
+        var attached = attachments.ToArray();
+        var (file, report) = Best(document, style, used =>
         {
-            using var tighter = new MemoryStream();
-            var again = Set(document, style.Tightened, tighter, attachments);
-            if (again.Pages < report.Pages)
-            {
-                tighter.WriteTo(output);
-                return again;
-            }
-        }
-
-        first.WriteTo(output);
+            var set = new MemoryStream();
+            return (set, Set(document, used, set, attached));
+        });
+        file.WriteTo(output);
         return report;
     }
 
-    public PagePictures Draw(FicheDocument document, PageStyle style)
+    public PagePictures Draw(FicheDocument document, PageStyle style) => Best(document, style, used =>
     {
-        var first = Pictures(document, style);
-        return IsWorthSettingAgain(first.Report, style) && Pictures(document, style.Tightened) is var again && again.Report.Pages < first.Report.Pages ? again : first;
+        var pictures = Pictures(document, used);
+        return (pictures, pictures.Report);
+    }).Made;
+
+    /// <summary>
+    /// What would end with a few lines on a page of their own, or run past page 1 with what should end there, is set once more, a little
+    /// tighter, where that mends it.
+    /// </summary>
+    private static (T Made, PdfReport Report) Best<T>(FicheDocument document, PageStyle style, Func<PageStyle, (T Made, PdfReport Report)> set)
+    {
+        var best = set(style);
+        var most = best.Report.Pages;
+        foreach (var spaces in most <= MostToSetAgain ? TighterSpaces : [])
+        {
+            if (Faults(best.Report, document, style) == 0) break;
+            var again = set(style.Tighter(spaces));
+            if (again.Report.Pages <= most && Faults(again.Report, document, style) < Faults(best.Report, document, style)) best = again;
+        }
+
+        return best;
     }
 
-    /// <summary>What would end with a few lines on a page of their own is set once more, a little tighter, where that saves the page.</summary>
-    private static bool IsWorthSettingAgain(PdfReport report, PageStyle style) =>
-        report.Pages is > 1 and <= MostToSetAgain && report.RoomOfPage[^1] > style.TextHeight * (1 - LeastOnLastPage);
+    /// <summary>A first page that runs over is worse than a last one with little on it.</summary>
+    private static int Faults(PdfReport report, FicheDocument document, PageStyle style) =>
+        (document.FirstPageEnd is { } end && report.PageOfAnchor.GetValueOrDefault(end, 1) > 1 ? 2 : 0)
+        + (report.Pages > 1 && report.RoomOfPage[^1] > style.TextHeight * (1 - LeastOnLastPage) ? 1 : 0);
 
     private static PagePictures Pictures(FicheDocument document, PageStyle style)
     {

@@ -111,7 +111,7 @@ internal sealed class ChapterTables(EcosystemWords words, EcosystemContents cont
 
     private Phrase Told(Source? source, string note, string locator)
     {
-        var place = locator.Length > 0 ? ", " + locator.Replace(' ', '\u00A0') : "";
+        var place = locator.Length > 0 ? ",\u00A0" + locator.Replace(' ', '\u00A0') : "";
         return source is not null ? new Phrase([new CodeReference(source.Code), place]) : note.Length > 0 ? note + place : words.Say("NoSource");
     }
 }

@@ -8,7 +8,7 @@ namespace FluxUs.Consult.Overview.Ecosystem.Chapter;
 /// drawings, each of which fits a page.</summary>
 internal sealed class EcosystemDrawing(EcosystemWords words, double mostTonnes)
 {
-    private const double Width = 588, LabelWidth = 104, Size = 9, HeadSize = 10, Leading = 11, Pad = 4, Gap = 3;
+    private const double Width = 588, LabelWidth = 104, Size = 9.6, HeadSize = 10.5, Leading = 11.5, Pad = 4, Gap = 3;
 
     /// <summary>As high as one drawing becomes.</summary>
     private const double Tallest = 680;

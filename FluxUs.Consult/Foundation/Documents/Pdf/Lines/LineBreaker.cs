@@ -21,10 +21,33 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
 
     private const int HyphensInRow = 2;
 
+    private const int LongestUnit = 4;
+
     public static List<Line> Break(IReadOnlyList<Piece> pieces, double width) => new LineBreaker(pieces, width).Break();
 
     /// <summary>The width of the text on one line.</summary>
     public static double WidthOf(IReadOnlyList<Piece> pieces) => Break(pieces, double.MaxValue).Select(line => line.Width).DefaultIfEmpty(0).Max();
+
+    /// <summary>The width of the longest part between two places where a line may end without parting a word.</summary>
+    public static double LongestWordOf(IReadOnlyList<Piece> pieces) => new LineBreaker(pieces, double.MaxValue).LongestWord();
+
+    private double LongestWord()
+    {
+        var (longest, x) = (0.0, 0.0);
+        for (var at = new Place(0, 0); at.Piece < pieces.Count; at = After(at))
+        {
+            if (IsEmpty(at.Piece)) continue;
+            if (pieces[at.Piece] is BreakPiece)
+            {
+                x = 0;
+                continue;
+            }
+            x += AdvanceAt(at);
+            if (!BreakPoints.IsSpace(LastChar(at))) longest = Math.Max(longest, x);
+            if (CanEnd(at, After(at))) x = 0;
+        }
+        return longest;
+    }
 
     private List<Line> Break()
     {
@@ -84,7 +107,17 @@ internal sealed class LineBreaker(IReadOnlyList<Piece> pieces, double width)
     {
         while (following.Piece < pieces.Count && IsEmpty(following.Piece)) following = After(following);
         return following.Piece < pieces.Count
-            && BreakPoints.Between(LastChar(at), FirstChar(following));
+            && BreakPoints.Between(LastChar(at), FirstChar(following))
+            && !(LastChar(at) == '/' && IsShort(following));
+    }
+
+    /// <summary>Whether so little of a word follows that it stays with what stands before it: t/an, et/ou.</summary>
+    private bool IsShort(Place from)
+    {
+        var letters = 0;
+        for (var at = from; at.Piece < pieces.Count && char.IsLetter(FirstChar(at)); at = After(at))
+            if (++letters > LongestUnit) return false;
+        return true;
     }
 
     private bool IsEmpty(int piece) => pieces[piece] is TextPiece { Shaped.Glyphs.Length: 0 };

@@ -16,6 +16,9 @@ internal sealed record WordParting(TextPiece Piece, int FirstGlyph, int EndGlyph
     // What has such a sign is a code, an address or a figure, and stays whole.
     private static readonly SearchValues<char> NoWords = SearchValues.Create("0123456789@/\\_#=&+~|<>{}");
 
+    // Two letters at the end of a line tell little of their word, whatever the patterns of a language allow.
+    private const int LeastBefore = 3;
+
     private static readonly SearchValues<char> Closing = SearchValues.Create(".,;:!?)]»”’\"… \u00a0\u202f");
 
     /// <summary>
@@ -31,7 +34,7 @@ internal sealed record WordParting(TextPiece Piece, int FirstGlyph, int EndGlyph
         var (first, end) = (here, here);
         while (first > 0 && char.IsLetter(words[first - 1])) first--;
         while (end < words.Length && char.IsLetter(words[end])) end++;
-        if (end - first < 2 || !IsWord(words, first, end) || GoesOn(pieces, at.Piece, words, first, end)) return null;
+        if (end - first < 2 || CountedBefore(words, first) || !IsWord(words, first, end) || GoesOn(pieces, at.Piece, words, first, end)) return null;
 
         var least = (possible ?? start) is var from && from.Piece == at.Piece ? from.Glyph : 0;
         var room = width - text.HyphenWidth;
@@ -49,8 +52,12 @@ internal sealed record WordParting(TextPiece Piece, int FirstGlyph, int EndGlyph
     {
         var written = text.SoftHyphens.Where(place => place > first && place < end).ToList();
         if (written.Count > 0 || text.Hyphenator is null) return written;
-        return [.. text.Hyphenator.PlacesIn(text.Shaped.Text.AsSpan(first, end - first)).Select(place => first + place)];
+        return [.. text.Hyphenator.PlacesIn(text.Shaped.Text.AsSpan(first, end - first)).Where(place => place >= LeastBefore).Select(place => first + place)];
     }
+
+    /// <summary>Whether a figure stands before the word and counts it: "2 personnes" is read at one glance.</summary>
+    private static bool CountedBefore(string words, int first) =>
+        first >= 2 && words[first - 1] is '\u00a0' or '\u202f' && char.IsAsciiDigit(words[first - 2]);
 
     /// <summary>The glyph that begins with a character, -1 where one glyph shows it together with the one before.</summary>
     private static int GlyphAt(TextPiece text, int character, int least, int most)

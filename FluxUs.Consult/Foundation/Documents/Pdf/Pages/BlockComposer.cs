@@ -53,6 +53,18 @@ internal sealed class BlockComposer
 
     private IEnumerable<Slab> Section(ImmutableArray<Block> blocks, int start, int end, Frame frame)
     {
+        for (var at = start; at < end;)
+        {
+            var next = at + 1;
+            while (next < end && blocks[next] is not HeadingBlock) next++;
+            var slabs = Parts(blocks, at, next, frame);
+            foreach (var slab in blocks[at] is HeadingBlock { Level: 3 } ? Keeping.Short(slabs, pageHeight * Keeping.ShortShare) : slabs) yield return slab;
+            at = next;
+        }
+    }
+
+    private IEnumerable<Slab> Parts(ImmutableArray<Block> blocks, int start, int end, Frame frame)
+    {
         for (var at = start; at < end; at++)
         {
             var leads = Keeping.LeadsToFigure(blocks, at);
@@ -117,6 +129,7 @@ internal sealed class BlockComposer
             var rule = frame.Strip(7, 16);
             rule.Marks.Add(new BoxMark(frame.X, 0, frame.Width, 1.4, type.Colours.Ink));
             rule.KeepNext = true;
+            rule.LeastRoom = (heading.LeastShare ?? 0) * pageHeight;
             yield return rule;
         }
         var before = heading.Level switch { 1 => 14, 2 => 0, _ => 12 };
@@ -185,7 +198,8 @@ internal sealed class BlockComposer
         {
             var node = FigureNode(figure, frame);
             var scale = Math.Min(0.8, Math.Min(frame.Width / drawing.Width, (pageHeight * 0.9) / drawing.Height));
-            var slab = frame.Strip(drawing.Height * scale, 8);
+            // However tight the page, a drawing never touches the text above it.
+            var slab = frame.Strip(drawing.Height * scale, Math.Max(8, 6 / frame.Prose.Spacing));
             slab.Marks.Add(new DrawingMark(drawing, frame.X, 0, scale, node));
             if (HasCaptionBeside(figure, slab, drawing.Width * scale, frame))
             {

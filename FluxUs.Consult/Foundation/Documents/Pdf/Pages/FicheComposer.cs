@@ -18,6 +18,7 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
     private const double NumberIndent = 20;
     private const double EvidenceIndent = 18;
     private const double SignSize = 7;
+    private const double MarkGap = 18;
 
     /// <summary>
     /// The name of the study on a band of colour, its logo before it. The logo is a figure with its words, for it may bear another
@@ -158,6 +159,7 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
     private IEnumerable<Slab> Marks(ImmutableArray<Phrase> marks, Frame frame)
     {
         if (marks.IsEmpty) yield break;
+        var gap = MarkGap * frame.Prose.Spacing;
         var slab = frame.Strip(type.Mark.LineHeight, 4);
         var x = frame.X;
         foreach (var mark in marks)
@@ -172,7 +174,7 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
                     x = frame.X;
                 }
                 slab.Marks.Add(new LineMark(line, x, type.Mark.Baseline));
-                x += line.Width + 18;
+                x += line.Width + gap;
             }
         }
         yield return slab;
@@ -247,6 +249,7 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
                 if (last && at > 0) slabs[0].Marks.Add(new BoxMark(spine.X, -slabs[0].Before, spine.Width, slabs[0].Before + (style.LineHeight / 2), spine.Colour));
                 slabs[0].Marks.Add(new EvidenceMark(EvidenceCodes.KindOf(entry.Code), frame.X + (SignSize / 2), style.LineHeight / 2, SignSize));
                 if (entry.Anchor is { } anchor) slabs[0].Places.Add(places.NameOf(anchor));
+                slabs[0].Places.AddRange(entry.Aliases.Select(places.NameOf));
             }
             foreach (var slab in slabs) yield return slab;
             if (runsOn) continue;

@@ -39,7 +39,8 @@ internal static class Paginator
 
     private static IEnumerable<Placement> PlaceGroup(List<Slab> group, double length, double height, int page, double filled)
     {
-        if (filled > 0 && filled + length > height + Tolerance && length - group[0].Before <= height) (page, filled) = (page + 1, 0);
+        if (group.Count == 0) yield break;
+        if (filled > 0 && ((filled + length > height + Tolerance && length - group[0].Before <= height) || group[0].LeastRoom > height - filled)) (page, filled) = (page + 1, 0);
         foreach (var slab in group)
         {
             if (filled > 0 && filled + slab.Before + slab.Height > height + Tolerance) (page, filled) = (page + 1, 0);

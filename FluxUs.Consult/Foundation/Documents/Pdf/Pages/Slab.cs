@@ -18,6 +18,9 @@ internal sealed class Slab
     /// <summary>Stays on the page of the slab that follows.</summary>
     public bool KeepNext { get; set; }
 
+    /// <summary>Begins a page where less than this is left.</summary>
+    public double LeastRoom { get; set; }
+
     /// <summary>What is drawn, in reading order.</summary>
     public List<Mark> Marks { get; } = [];
 

@@ -30,7 +30,15 @@ internal sealed class TableComposer(Typography type, RunningText text, double pa
         var head = Head(table, frame, node, widths);
         yield return head;
         for (var at = 0; at < table.Rows.Length; at++)
-            foreach (var slab in Row(table, table.Rows[at], frame, node, widths, head)) yield return slab;
+        {
+            // Neither the first nor the last row stands alone on a page.
+            var stays = table.Rows.Length > 1 && (at == 0 || at == table.Rows.Length - 2);
+            foreach (var slab in Row(table, table.Rows[at], frame, node, widths, head))
+            {
+                slab.KeepNext = stays;
+                yield return slab;
+            }
+        }
     }
 
     private double[] Widths(TableBlock table, Frame frame)
@@ -43,7 +51,7 @@ internal sealed class TableComposer(Typography type, RunningText text, double pa
         {
             var pieces = text.Of(phrase.Inlines, style, aside, frame.Language);
             widest[column] = Math.Max(widest[column], LineBreaker.WidthOf(pieces));
-            longest[column] = Math.Max(longest[column], LineBreaker.Break(pieces, 0.1).Select(line => line.Width).DefaultIfEmpty(0).Max());
+            longest[column] = Math.Max(longest[column], LineBreaker.LongestWordOf(pieces));
         }
 
         for (var column = 0; column < count; column++)
