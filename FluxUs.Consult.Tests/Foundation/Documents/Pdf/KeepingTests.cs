@@ -40,7 +40,7 @@ public sealed class KeepingTests
     [Theory, MemberData(nameof(Lines))]
     public void A_short_subsection_is_not_parted_from_what_stands_under_it(int lines)
     {
-        var report = After(lines, Heading, .. Filler(6), new HeadingBlock(3, ["Un plan"]) { Anchor = "subsection" }, new ParagraphBlock([Words]), new GridBlock([new("Qui", ["la Région"])]) { Anchor = "facts" }, .. Filler(6));
+        var report = After(lines, [Heading, .. Filler(6), new HeadingBlock(3, ["Un plan"]) { Anchor = "subsection" }, new ParagraphBlock([Words]), new GridBlock([new("Qui", ["la Région"])]) { Anchor = "facts" }, .. Filler(6)]);
 
         Assert.Equal(report.PageOfAnchor["subsection"], report.PageOfAnchor["facts"]);
     }

@@ -93,7 +93,8 @@ public sealed class LineBreakerTests
     public void What_a_figure_counts_is_not_parted() => Assert.Equal(["il en reste ", "2\u00a0personnes, enfin"], Parted("il en reste 2\u00a0personnes, enfin", 96));
 
     [Fact]
-    public void Two_letters_do_not_stand_alone_before_a_hyphen() => Assert.Equal(["tant d’", "emploi en ville"], [.. Parted("tant d’emploi en ville", 70)]);
+    public void Two_letters_do_not_stand_alone_before_a_hyphen() =>
+        Assert.DoesNotContain(Enumerable.Range(40, 120).SelectMany(width => Parted("beaucoup d’emplois, tant d’emplois publics", width)), line => line.EndsWith("em-", StringComparison.Ordinal) || line.EndsWith("pu-", StringComparison.Ordinal));
 
     [Fact]
     public void A_line_ends_after_a_slash_before_a_word_and_not_before_a_unit()
