@@ -25,9 +25,9 @@ public class PrintedPagesTests
     {
         await using var test = await TestStudy.Create();
         var study = await FicheStudy.In(test);
-        await study.Write(SectionKeys.OneSentence, Words(600));
+        await study.Write(SectionKeys.OneSentence, Words(750));
         var over = await Judged(study);
-        await study.Write(SectionKeys.OneSentence, Words(800));
+        await study.Write(SectionKeys.OneSentence, Words(950));
         var further = await Judged(study);
 
         Assert.Null(PrintedPages.LinesLeft(over));
