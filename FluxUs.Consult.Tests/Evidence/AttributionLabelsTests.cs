@@ -26,6 +26,24 @@ public class AttributionLabelsTests
     }
 
     [Fact]
+    public async Task Nobody_hides_behind_one_who_withdrew()
+    {
+        await using var test = await TestStudy.Create();
+        var (seed, researcher) = (new EvidenceSeed(test), await test.As(Roles.Researcher));
+        var (role, offering) = (await seed.ARoleClass("opérateur de réemploi"), await seed.AnOffering());
+        var first = await seed.AText(researcher, "a", [await seed.AnExpert(role)], [offering]);
+        await seed.AText(researcher, "b", [await seed.AnExpert(role)], [offering]);
+        var third = await seed.AnExpert(role);
+        await seed.AText(researcher, "c", [third], [offering]);
+        await test.Change<Consent>(consent =>
+        {
+            if (consent.ExpertId == third.Id) consent.Withdraw(EvidenceSeed.Given);
+        });
+
+        Assert.Equal("expert·e", (await Label(test, researcher, first, offering)).Text);
+    }
+
+    [Fact]
     public async Task On_another_offering_the_same_person_is_told_by_role_alone_and_by_a_code_of_that_fiche()
     {
         await using var test = await TestStudy.Create();

@@ -3,6 +3,7 @@ using FluxUs.Consult.Evidence.Desk;
 using FluxUs.Consult.Evidence.Excerpts;
 using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Evidence.SourceTexts;
+using FluxUs.Consult.Experts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
@@ -159,6 +160,21 @@ public class CodingTests
 
         Assert.Contains("Q-01", Assert.Single(removal.Refusals).Arguments);
         Assert.Equal("ExcerptIsLeanedOn", (await Undo(test, desk)).Refusals[0].Key);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_takes_the_acts_of_coding_too_for_words_could_come_back_from_them()
+    {
+        await using var test = await TestStudy.Create();
+        var desk = await Desk(test);
+        await desk.Seed.AnExcerpt(desk.Researcher, desk.Text, 3, 8, desk.Tag);
+        var expert = Assert.Single(await test.All<Expert>());
+        Assert.NotEmpty(await test.All<CodingAct>());
+
+        await test.Get<WithdrawConsent>().Handle(desk.Researcher, new(Guid.NewGuid(), expert.Code, expert.Code), TestStudy.Cancellation);
+
+        Assert.Empty(await test.All<CodingAct>());
+        Assert.Empty(await test.All<Excerpt>());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FluxUs.Consult.Evidence;
+using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Evidence.Quotes;
 using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Foundation.Data;
@@ -78,6 +79,32 @@ public class QuoteTests
 
         Assert.True(quote.IsReleasedFor(Audience.Committee));
         Assert.Equal(ApprovalState.NotAsked, quote.StateFor(Audience.Public));
+    }
+
+    [Fact]
+    public void What_is_refused_for_one_audience_stays_refused_though_a_wider_one_may_read_it()
+    {
+        var quote = new Quote(Guid.NewGuid(), "Q-01", Guid.NewGuid(), Words, "fr", QuoteForm.Whole);
+        quote.Record(Audience.Public, ApprovalState.Approved, null, Guid.NewGuid(), new DateOnly(2026, 11, 1));
+        quote.Record(Audience.Committee, ApprovalState.Refused, null, Guid.NewGuid(), new DateOnly(2026, 11, 2));
+
+        Assert.Equal(ApprovalState.Refused, quote.StateFor(Audience.Committee));
+        Assert.True(quote.IsReleasedFor(Audience.Team));
+        Assert.True(quote.IsReleasedFor(Audience.Public));
+    }
+
+    [Theory]
+    [InlineData(LabelBar.None, true)]
+    [InlineData(LabelBar.NoConsent, false)]
+    [InlineData(LabelBar.Expired, false)]
+    [InlineData(LabelBar.Withdrawn, false)]
+    public void A_released_quote_is_printed_only_under_a_consent_that_holds(LabelBar bar, bool expected)
+    {
+        var quote = new Quote(Guid.NewGuid(), "Q-01", Guid.NewGuid(), Words, "fr", QuoteForm.Whole);
+        quote.Record(Audience.Public, ApprovalState.Approved, null, Guid.NewGuid(), new DateOnly(2026, 11, 1));
+
+        Assert.Equal(expected, QuoteReading.MayBePrinted(quote, Audience.Public, new SourceLabel(Guid.Empty, "A-1", "", null, bar)));
+        Assert.False(QuoteReading.MayBePrinted(quote, Audience.Public, null));
     }
 
     [Fact]

@@ -41,6 +41,32 @@ public class ConsentTests
     }
 
     [Fact]
+    public void Of_consents_of_one_day_a_withdrawal_weighs_more_than_an_end_and_that_more_than_a_yes()
+    {
+        var (given, ended, withdrawn) = (AConsent(null), AConsent(ExpertsOf.Day("2026-11-21")), AConsent(null));
+        withdrawn.Withdraw(ExpertsOf.Day("2026-11-22"));
+        var day = ExpertsOf.Day("2026-11-24");
+
+        Assert.Equal(ConsentState.Given, ConsentStanding.On(day, [given]).State);
+        Assert.Equal(ConsentState.Expired, ConsentStanding.On(day, [given, ended]).State);
+        Assert.Equal(ConsentState.Withdrawn, ConsentStanding.On(day, [ended, given, withdrawn]).State);
+
+        static Consent AConsent(DateOnly? until) => new(Guid.Empty, "2026-1", ExpertsOf.Day("2026-11-20"), until, Attribution.Named, true, true, ConsentReuse.ThisStudy);
+    }
+
+    [Fact]
+    public void Less_is_agreed_to_when_nothing_holds_any_more_or_a_stricter_attribution_does()
+    {
+        var (named, byRole, withdrawn) = (new ConsentStanding(ConsentState.Given, Attribution.Named), new ConsentStanding(ConsentState.Given, Attribution.RoleOnly), new ConsentStanding(ConsentState.Withdrawn));
+
+        Assert.True(byRole.AllowsLessThan(named));
+        Assert.True(withdrawn.AllowsLessThan(byRole));
+        Assert.False(named.AllowsLessThan(byRole));
+        Assert.False(byRole.AllowsLessThan(byRole));
+        Assert.False(named.AllowsLessThan(withdrawn));
+    }
+
+    [Fact]
     public async Task Without_an_answer_the_strictest_attribution_is_recorded()
     {
         await using var test = await TestStudy.Create();

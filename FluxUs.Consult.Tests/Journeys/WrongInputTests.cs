@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using FluxUs.Consult.Foundation.Ui.Fields;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
 
@@ -25,7 +26,20 @@ public partial class WrongInputTests
     /// <summary>Forms that take long texts: what is written at length, kept as it is typed.</summary>
     private static readonly string[] TakesLongTexts = ["note-", "reading-note"];
 
-    private sealed record SentField(string Name, string Value, string Type)
+    /// <summary>What a form needs though its field does not say so, or in a form of its own.</summary>
+    private static readonly Dictionary<string, string> Needed = new()
+    {
+        ["Value"] = "1",
+        ["Code"] = "p98",
+        ["Statement"] = "x",
+        ["Words0.fr"] = "faible",
+        ["Words1.fr"] = "fort",
+    };
+
+    /// <summary>Forms that nobody fills without more than fields: the key of a device.</summary>
+    private static readonly string[] NeedsMore = ["add-passkey"];
+
+    private sealed record SentField(string Name, string Value, string Type, bool IsRequired)
     {
         public bool IsHidden => Type == "hidden";
 
@@ -62,7 +76,7 @@ public partial class WrongInputTests
 
         var wrong = new List<string>();
         var lengthened = 0;
-        foreach (var (member, form) in forms) lengthened += await LengthenEach(member, form, wrong);
+        foreach (var (member, form) in forms.Where(both => !NeedsMore.Contains(both.Form.Handler))) lengthened += await LengthenEach(member, form, wrong);
         Assert.True(lengthened > 100, $"Only {lengthened} fields were tried.");
         // What an empty form would do comes last: some of them remove what the others are about.
         foreach (var (how, fill) in new (string, Func<SentField, string>)[] { ("nonsense", Distort), ("empty", Empty) })
@@ -118,17 +132,24 @@ public partial class WrongInputTests
         var sentence = (int)answer.StatusCode >= 500 ? $"a fault, {(int)answer.StatusCode}"
             : page is not null && !Message().IsMatch(page) ? "refused without a word"
             : page is not null && lengthened is not null && !page.Contains(Lengthy, StringComparison.Ordinal) ? "what was typed is lost"
+            : page is not null && lengthened is not null && !Blames(page, lengthened) ? "refused for another reason: " + string.Join(' ', Said().Matches(page).Select(said => said.Groups["text"].Value.Trim()))
             : lengthened is not null && answer.StatusCode == HttpStatusCode.Found && !Array.Exists(TakesLongTexts, form.Handler.StartsWith) ? "taken"
             : "";
         if (sentence.Length > 0) wrong.Add($"{how}: {form}: {lengthened}: {sentence}");
     }
 
-    private static string Plausible(SentField field) => field.Value.Length > 0 ? field.Value : field.Type switch
+    // Refused for something else, a text may have no limit at all.
+    private static bool Blames(string page, string field) => page.Contains($"#{FormMessages.IdOf(field)}\"", StringComparison.Ordinal)
+        || (field.Split('.') is [var text, "fr" or "nl" or "en"] && Regex.IsMatch(page, $"#{Regex.Escape(FormMessages.IdOf(text))}(-fr)?\"", RegexOptions.CultureInvariant))
+        || Control().Matches(page).Any(control => Attribute(control.Value, "name") is { } name && (name == field || (field.Split('.') is [var own, "nl" or "en"] && name == own + ".fr")) && Attribute(control.Value, "aria-invalid") == "true");
+
+    // What may stay empty stays so: a figure or an address that nobody could read would hide what is looked for.
+    private static string Plausible(SentField field) => !string.IsNullOrWhiteSpace(field.Value) || !(field.IsRequired || Needed.ContainsKey(field.Name)) ? field.Value : field.Type switch
     {
         "email" => "somebody@demo.example",
         "number" => "1",
         "date" => "2026-11-20",
-        "text" or "textarea" or "search" => "x",
+        "text" or "textarea" or "search" => Needed.GetValueOrDefault(field.Name, "x"),
         _ => field.Value,
     };
 
@@ -150,18 +171,27 @@ public partial class WrongInputTests
             if (!open.Contains("method=\"post\"", StringComparison.OrdinalIgnoreCase)) continue;
             var address = Attribute(open, "action") is { Length: > 0 } action ? new Uri(new Uri("http://localhost" + page), action).PathAndQuery : page;
             if (address == SignOut) continue;
-            yield return new SentForm(page, address, [.. Control().Matches(form.Groups["body"].Value).Select(match => Field(match.Value)).OfType<SentField>()]);
+            yield return new SentForm(page, address, [.. Controls(form.Groups["body"].Value).Select(Field).OfType<SentField>()]);
         }
+    }
+
+    // Of several radio buttons a browser sends one: the chosen one, or whichever a person takes.
+    private static IEnumerable<string> Controls(string form)
+    {
+        var controls = Control().Matches(form).Select(match => match.Value).ToList();
+        var radios = controls.Where(control => Attribute(control, "type") == "radio").ToLookup(control => Attribute(control, "name"));
+        return controls.Where(control => Attribute(control, "type") != "radio"
+            || control == (radios[Attribute(control, "name")].FirstOrDefault(one => one.Contains(" checked", StringComparison.Ordinal)) ?? radios[Attribute(control, "name")].First()));
     }
 
     private static SentField? Field(string markup)
     {
         if (Attribute(markup, "name") is not { Length: > 0 } name) return null;
         var type = markup.StartsWith("<textarea", StringComparison.Ordinal) ? "textarea" : markup.StartsWith("<select", StringComparison.Ordinal) ? "select" : Attribute(markup, "type") ?? "text";
-        // Of several radio buttons a browser sends one: the chosen one, which is enough here.
-        if (type is "file" or "submit" or "button" || (type == "radio" && !markup.Contains(" checked", StringComparison.Ordinal))) return null;
-        var value = type == "select" ? Attribute(Selected().Match(markup).Value, "value") ?? Attribute(Option().Match(markup).Value, "value") : type == "textarea" ? Inside().Match(markup).Groups["text"].Value : Attribute(markup, "value");
-        return new SentField(name, WebUtility.HtmlDecode(value ?? ""), type);
+        if (type is "file" or "submit" or "button") return null;
+        var isRequired = markup[..(markup.IndexOf('>') + 1)].Contains(" required", StringComparison.Ordinal);
+        var value = type == "select" ? Attribute(Selected().Match(markup).Value, "value") ?? Option().Matches(markup).Select(option => Attribute(option.Value, "value")).FirstOrDefault(one => !isRequired || one is { Length: > 0 }) : type == "textarea" ? Inside().Match(markup).Groups["text"].Value : Attribute(markup, "value");
+        return new SentField(name, WebUtility.HtmlDecode(value ?? ""), type, isRequired);
     }
 
     private static string? Attribute(string markup, string name) => Regex.Match(markup, $" {name}=\"(?<value>[^\"]*)\"", RegexOptions.CultureInvariant) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["value"].Value) : null;
@@ -191,6 +221,9 @@ public partial class WrongInputTests
 
     [GeneratedRegex("<textarea[^>]*>\n?(?<text>.*?)</textarea>", RegexOptions.Singleline)]
     private static partial Regex Inside();
+
+    [GeneratedRegex("class=\"summary\".*?<ul[^>]*>(?<text>.*?)</ul>", RegexOptions.Singleline)]
+    private static partial Regex Said();
 
     [GeneratedRegex("class=\"summary\"|class=\"field-message\"|role=\"alert\"")]
     private static partial Regex Message();

@@ -15,7 +15,7 @@ public sealed class AddReference(ConsultDbContext db, CodeSequences codes)
         if (!access.May(Permission.WriteReferences)) return Outcome.Forbidden;
         return await db.Write<string>(access.Actor, request.Operation, async () =>
         {
-            var refusals = await request.Fields.Check(db, access, cancellation);
+            var refusals = await request.Fields.Check(db, access, ReferenceFields.Empty, cancellation);
             if (refusals.Count > 0) return Outcome.Refused(refusals);
             var item = request.Fields.Into(new CslItem());
             var keys = await db.FreeKeys(access.StudyId, cancellation);

@@ -18,7 +18,7 @@ public sealed class ChangeReference(ConsultDbContext db, FollowOrigin follow)
             var reference = await db.FindReference(access, request.CitationKey, cancellation);
             if (reference is null) return Outcome.NotFound;
             db.Expect(reference, request.Version);
-            var refusals = await request.Fields.Check(db, access, cancellation);
+            var refusals = await request.Fields.Check(db, access, ReferenceFields.Of(reference.Item, []), cancellation);
             if (refusals.Count > 0) return Outcome.Refused(refusals);
             reference.Describe(request.Fields.Into(reference.Item));
             reference.Concern(request.Fields.OfferingIds);

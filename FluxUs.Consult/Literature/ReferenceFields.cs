@@ -46,7 +46,8 @@ public sealed record ReferenceFields(
     };
 
     /// <summary>All that stands in the way, at its fields.</summary>
-    internal async Task<List<Refusal>> Check(ConsultDbContext db, StudyAccess access, CancellationToken cancellation)
+    /// <param name="before">What an import or an earlier hand left: what stays of it may be as long as it is.</param>
+    internal async Task<List<Refusal>> Check(ConsultDbContext db, StudyAccess access, ReferenceFields before, CancellationToken cancellation)
     {
         List<Refusal> refusals = [];
         void Refuse(string key, string field, params object[] arguments) => refusals.Add(new Refusal(typeof(LiteratureTexts), key, field, arguments));
@@ -55,10 +56,22 @@ public sealed record ReferenceFields(
         if (Year.Trim().Length > 0 && ParsedYear is null) Refuse("YearUnreadable", nameof(Year), Year.Trim());
         if (OrNull(Doi) is { } doi && Identifiers.Doi(doi) is null) Refuse("DoiUnreadable", nameof(Doi), doi);
         if (OrNull(Url) is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")) Refuse("UrlUnreadable", nameof(Url), url);
+        refusals.AddRange(Limits(this).Zip(Limits(before)).Where(both => both.First.Text.Trim() != both.Second.Text.Trim())
+            .Select(both => LongestTexts.Over(both.First.Field, both.First.Text.Trim(), both.First.Most)).OfType<Refusal>());
         var offerings = await db.Set<Offering>().CountAsync(offering => offering.StudyId == access.StudyId && OfferingIds.Contains(offering.Id), cancellation);
         if (offerings < OfferingIds.Distinct().Count()) Refuse("OfferingGone", nameof(OfferingIds));
         return refusals;
     }
+
+    private static IEnumerable<(string Field, string Text, int Most)> Limits(ReferenceFields fields) =>
+    [
+        (nameof(Title), fields.Title, LongestAttribute.Paragraph), (nameof(Authors), fields.Authors, LongestAttribute.Paragraph),
+        (nameof(ContainerTitle), fields.ContainerTitle, LongestAttribute.Line), (nameof(Publisher), fields.Publisher, LongestAttribute.Line),
+        (nameof(Place), fields.Place, LongestAttribute.Line), (nameof(Volume), fields.Volume, LongestAttribute.Line),
+        (nameof(Issue), fields.Issue, LongestAttribute.Line), (nameof(Pages), fields.Pages, LongestAttribute.Line),
+        (nameof(Doi), fields.Doi, LongestAttribute.Line), (nameof(Url), fields.Url, LongestAttribute.Paragraph),
+        (nameof(Language), fields.Language, LongestAttribute.Line), (nameof(Abstract), fields.Abstract, 2 * LongestAttribute.Paragraph),
+    ];
 
     private int? ParsedYear => int.TryParse(Year.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1000 and <= 2999 ? year : null;
 

@@ -32,6 +32,11 @@ internal static class LongestTexts
             .SelectMany(entry => Over(entry.Properties, entry.ComplexProperties, entry.State is EntityState.Added)).DistinctBy(refusal => refusal.Field),
     ];
 
+    /// <summary>For a text whose field is called otherwise than its property, or that no property holds.</summary>
+    /// <param name="text">A text or one in three languages.</param>
+    /// <returns>Null when it is short enough.</returns>
+    public static Refusal? Over(string field, object text, int most) => Length(text) > most ? Refuse(field, most) : null;
+
     private static IEnumerable<Refusal> Over(IEnumerable<PropertyEntry> properties, IEnumerable<ComplexPropertyEntry> values, bool isNew)
     {
         foreach (var one in properties.Where(one => isNew || one.IsModified))
@@ -49,8 +54,10 @@ internal static class LongestTexts
 
     private static Refusal? Refuse(PropertyInfo? property, object? value) =>
         property is not null && Known.GetOrAdd(property, found => found.GetCustomAttribute<LongestAttribute>()?.Characters) is { } most && Length(value) > most
-            ? new Refusal(typeof(DataTexts), "TextTooLong", property.Name, [most])
+            ? Refuse(property.Name, most)
             : null;
+
+    private static Refusal Refuse(string field, int most) => new(typeof(DataTexts), "TextTooLong", field, [most]);
 
     private static int Length(object? value) => value switch
     {

@@ -20,6 +20,7 @@ internal static partial class CriterionRules
             var step = contents.Steps[at];
             var field = $"Steps[{at.ToString(CultureInfo.InvariantCulture)}]";
             if (decimal.Round(step.Value, 2) != step.Value || Math.Abs(step.Value) > 1000) refusals.Add(Of("StepValueOutOfRange", field, step.Value));
+            if (LongestTexts.Over($"Words{at.ToString(CultureInfo.InvariantCulture)}", step.Words, LongestAttribute.Paragraph) is { } tooLong) refusals.Add(tooLong);
             if (contents.Steps.Take(at).Any(before => before.Value == step.Value)) refusals.Add(Of("StepsAreEqual", field, step.Value));
             else if (step.Words.IsEmpty) refusals.Add(Of("StepNeedsWords", field, step.Value));
             else if (contents.Steps.Take(at).Any(before => before.Words == step.Words)) refusals.Add(Of("StepsSayTheSame", field, step.Words.ToString()));

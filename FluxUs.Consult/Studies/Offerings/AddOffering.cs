@@ -19,6 +19,7 @@ public sealed class AddOffering(ConsultDbContext db)
         var code = request.Code.Trim().ToUpperInvariant();
         var refusals = OfferingRules.Refuse(request.Contents);
         if (!Codes.IsOffering(code)) refusals.Add(new Refusal(typeof(StudiesTexts), "OfferingCodeUnreadable", nameof(request.Code)));
+        if (request.Stages.Select(stage => LongestTexts.Over(nameof(request.Stages), stage, LongestAttribute.Line)).FirstOrDefault(over => over is not null) is { } tooLong) refusals.Add(tooLong);
         if (refusals.Count > 0) return Outcome.Refused(refusals);
         return await db.Write<Guid>(access.Actor, request.Operation, async () =>
         {
