@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Fiches;
@@ -96,6 +97,41 @@ public class FichePagesTests
     }
 
     [Fact]
+    public async Task A_reserve_is_answered_on_the_editor_and_its_member_reads_the_answer_and_lifts_it()
+    {
+        await using var site = await TestSite.Create();
+        await FicheStudy.In(site.Study);
+        var study = $"/studies/{site.Study.Study.Slug}";
+        var root = study + "/fiches/P01/fr";
+        var (editor, member) = (await site.SignIn(Roles.Editor), await site.SignIn(Roles.Committee));
+        await Post(editor, root + "/send", "send-to-review");
+        await TestSite.Post(member, root, "act-on-reading", ("act", "word"), ("Opinion", "WithReserve"), ("Reason", "Le coût reste à chiffrer."));
+        Assert.Contains("1 avis à répondre", await Read(editor, root + "/edit"), StringComparison.Ordinal);
+        Assert.Contains("1 réserve sans réponse", await Read(editor, root + "/publish"), StringComparison.Ordinal);
+        Assert.Contains("Répondre à 1 réserve", await Read(editor, study), StringComparison.Ordinal);
+        var word = Assert.Single(await site.Study.All<FicheApproval>());
+        (string, string)[] sent = [("act", "answer"), ("version", "0"), ("target", word.AccountId.ToString()), ("given", word.At.ToString("O", CultureInfo.InvariantCulture)), ("Words", "Chiffré à la mesure 2.")];
+
+        var refused = await TestSite.Read(await TestSite.Post(editor, root + "/edit?tab=comments", "act-on-fiche", sent));
+        Assert.Contains("Choisissez ce que devient l’avis", refused, StringComparison.Ordinal);
+        Assert.Contains("Chiffré à la mesure 2.", refused, StringComparison.Ordinal);
+        await TestSite.Post(editor, root + "/edit?tab=comments", "act-on-fiche", [.. sent, ("Settlement", "TakenUp")]);
+
+        Assert.DoesNotContain("avis à répondre", await Read(editor, root + "/edit"), StringComparison.Ordinal);
+        foreach (var page in new[] { await Read(member, root), await Read(member, study + "/committee") })
+        {
+            Assert.Contains("Chiffré à la mesure 2.", page, StringComparison.Ordinal);
+            Assert.Contains("Changer mon avis", page, StringComparison.Ordinal);
+        }
+
+        await TestSite.Post(member, root, "act-on-reading", ("act", "word"), ("Opinion", "WithoutReserve"), ("Reason", ""));
+        var after = await Read(editor, root + "/edit?tab=comments");
+        Assert.Contains("1 avis antérieur", after, StringComparison.Ordinal);
+        Assert.Contains("Chiffré à la mesure 2.", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("approuvée avec réserve", after, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_editor_names_beside_a_section_what_blocks_it_and_a_year_does_not_warn()
     {
         await using var site = await TestSite.Create();
@@ -148,7 +184,7 @@ public class FichePagesTests
         var refused = await TestSite.Read(await TestSite.Post(member, root, "act-on-reading", ("act", "word"), ("Opinion", "WithReserve"), ("Reason", "")));
 
         Assert.Matches("value=\"WithReserve\"[^>]* checked", refused);
-        Assert.Matches("<label[^>]*>\\s*Raison\\s*</label>", refused);
+        Assert.Matches("<label[^>]*>\\s*Raison \\(nécessaire pour une réserve ou une objection\\)\\s*</label>", refused);
         Assert.DoesNotMatch("<textarea[^>]*name=\"Reason\"[^>]* required", refused);
     }
 

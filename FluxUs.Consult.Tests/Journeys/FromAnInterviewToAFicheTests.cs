@@ -16,6 +16,8 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
     private const string Name = "Hortense Vandeputte";
     private const string Said = "Aucun assureur ne couvre une porte déjà posée trente ans.";
     private const string Measure = "Créer une garantie régionale pour les éléments de réemploi.";
+    private const string Reserve = "Le coût de la garantie reste à chiffrer.";
+    private const string Answer = "La Région le chiffre avant la décision ; la mesure le demande.";
     private static readonly string[] Sections = ["flow-today", "evidence", "options-rejected", "implementation", "divergence", "what-would-change"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("consult-journey-").FullName;
@@ -40,8 +42,27 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
         await committee.GoTo("/studies/wood/committee");
         await committee.Follow("Réemploi de portes");
         await committee.Sees(Measure);
-        await committee.Tick("sans réserve");
+        await committee.Tick("avec réserve");
+        await committee.Fill("Reason", Reserve);
         await committee.Press("Donner mon avis");
+        await committee.Sees("Changer mon avis");
+
+        // The reserve is answered where it stands, and lifted by who had it.
+        await writing.GoTo("/studies/wood/fiches/P01/fr/edit");
+        await writing.Follow("1 avis à répondre");
+        await writing.Unfold("Répondre à l’avis de");
+        await writing.Tick("Expliqué");
+        await writing.Fill("Words", Answer);
+        await writing.Press("Enregistrer la réponse");
+        await writing.Sees("Réponse donnée");
+        await committee.GoTo("/studies/wood/committee");
+        await committee.Sees(Answer);
+        await committee.Follow("Changer mon avis");
+        await committee.Unfold("Changer mon avis");
+        await committee.Tick("sans réserve");
+        await committee.Fill("Reason", "");
+        await committee.Press("Changer mon avis");
+        await committee.Sees("Vous pouvez changer d’avis");
 
         await writing.GoTo("/studies/wood/fiches/P01/fr/edit");
         await writing.Follow("Publier l’édition 1");

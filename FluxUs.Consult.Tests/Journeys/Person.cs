@@ -42,6 +42,9 @@ public sealed class Person(IPage page, string who)
 
     public Task Follow(string text) => Main.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = text }).First.ClickAsync();
 
+    /// <summary>Opens the part that is folded under these words.</summary>
+    public Task Unfold(string text) => Main.Locator("summary", new() { HasText = text }).First.ClickAsync();
+
     public Task Sees(string text) => Assertions.Expect(Main.GetByText(text).First).ToBeVisibleAsync();
 
     public Task IsAt(string ending) => page.WaitForURLAsync(url => new Uri(url).AbsolutePath.EndsWith(ending, StringComparison.Ordinal));

@@ -33,6 +33,29 @@ public class ChoicePagesTests
     }
 
     [Fact]
+    public async Task An_interest_declared_by_mistake_is_taken_back_on_the_page_and_weights_of_nothing_are_said()
+    {
+        await using var site = await TestSite.Create();
+        var scene = await ChoiceScene.Create(site.Study);
+        await scene.Score(scene.Manager, (4, 4), (3, 3), (3, 3), (2, 2), (0, 0));
+        await scene.Release();
+        var client = await site.SignIn(Roles.Committee);
+        await TestSite.Post(client, Choice, "choice", ("act", "interest"), ("OfferingId", scene.Offerings[1].Id.ToString()), ("Words", "actionnaire"));
+        var declared = Assert.Single(await site.Study.All<DeclaredInterest>()).Id.ToString();
+
+        using var refused = await TestSite.Post(client, Choice, "choice", ("act", "interest-back"), ("InterestId", declared), ("TakenBackReason", ""));
+        Assert.Contains("Dites pourquoi la déclaration est retirée", await TestSite.Read(refused), StringComparison.Ordinal);
+        using var taken = await TestSite.Post(client, Choice, "choice", ("act", "interest-back"), ("InterestId", declared), ("TakenBackReason", "homonyme"));
+
+        var page = await client.GetStringAsync(Choice, TestStudy.Cancellation);
+        Assert.Contains("Déclarée par erreur", page, StringComparison.Ordinal);
+        Assert.Contains("homonyme", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("interest-back", page, StringComparison.Ordinal);
+        Assert.Contains("Tous les poids essayés sont nuls", await TestSite.Read(await client.GetAsync($"{Home}/priorities?w.C1=0&w.C2=0", TestStudy.Cancellation)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Tous les poids essayés sont nuls", await TestSite.Read(await client.GetAsync($"{Home}/priorities?w.C1=0", TestStudy.Cancellation)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_preview_that_has_grown_old_is_not_taken_and_says_so()
     {
         await using var site = await TestSite.Create();

@@ -1,4 +1,5 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Priorities;
 using FluxUs.Consult.Recommendations;
 using FluxUs.Consult.Studies;
 using FluxUs.Consult.Tests.Support;
@@ -76,6 +77,36 @@ public class UpgradeTests
             Assert.Equal(
                 new MeasureWording { Statement = "Garantir.", LeadActor = "Région" },
                 (await db.Set<RecommendationTranslation>().AsNoTracking().SingleAsync(TestStudy.Cancellation)).TranslatedFrom);
+        }
+
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(root, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_declared_interest_stands_after_the_upgrade_and_only_one_that_stands_is_the_only_one()
+    {
+        var root = Directory.CreateTempSubdirectory("consult-upgrade-").FullName;
+        await using (var services = TestStudy.Build(root))
+        {
+            await using var scope = services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<ConsultDbContext>();
+            await db.GetService<IMigrator>().MigrateAsync("20261124180000_GlossaryAndCorrections", TestStudy.Cancellation);
+            // Without the people and offerings around it, which the upgrade leaves alone.
+            const string declare = """
+                PRAGMA foreign_keys = OFF;
+                INSERT INTO "DeclaredInterest" ("Id", "StudyId", "MemberId", "OfferingId", "Words", "DeclaredAt")
+                VALUES ('{0}', '019AB000-0000-7000-8000-000000000001', '019AB000-0000-7000-8000-000000000002', '019AB000-0000-7000-8000-000000000003', 'actionnaire', '2026-11-24 09:00:00');
+                """;
+            await db.Database.ExecuteSqlRawAsync(declare.Replace("{0}", "019AB000-0000-7000-8000-000000000004", StringComparison.Ordinal), TestStudy.Cancellation);
+
+            await db.GetService<IMigrator>().MigrateAsync(null, TestStudy.Cancellation);
+
+            Assert.True((await db.Set<DeclaredInterest>().AsNoTracking().SingleAsync(TestStudy.Cancellation)).Stands);
+            var again = declare.Replace("{0}", "019AB000-0000-7000-8000-000000000005", StringComparison.Ordinal);
+            await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync(again, TestStudy.Cancellation));
+            await db.Database.ExecuteSqlRawAsync("UPDATE \"DeclaredInterest\" SET \"TakenBackAt\" = '2026-11-24 10:00:00'", TestStudy.Cancellation);
+            await db.Database.ExecuteSqlRawAsync(again, TestStudy.Cancellation);
         }
 
         SqliteConnection.ClearAllPools();

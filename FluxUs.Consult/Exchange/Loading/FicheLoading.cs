@@ -47,6 +47,7 @@ internal static class FicheLoading
         if (entry.SentToReviewOn is { } day) await SendToReview(scene, name, editor, LoadingScene.Moment(day));
         foreach (var comment in entry.Comments) await Comment(scene, name, editor, comment);
         foreach (var approval in entry.Approvals) await Approve(scene, name, approval, LoadingScene.Moment(approval.On));
+        foreach (var approval in entry.Approvals.Where(approval => approval.Answer.Length > 0)) await Answer(scene, name, editor, approval, LoadingScene.Moment(approval.On));
         if (entry.Editions is [.., var last]) await Publish(scene, name, editor, last);
         var state = await scene.Db.Set<Fiche>().Where(fiche => fiche.Id == id).Select(fiche => fiche.State).SingleAsync(scene.Cancellation);
         if (state != entry.State) throw scene.Fault($"the fiche became {state}");
@@ -85,6 +86,14 @@ internal static class FicheLoading
         var id = await scene.Done(scene.Act<CommentFiche>(at).Handle(
             await scene.As(entry.By), new CommentFicheRequest(Guid.NewGuid(), name, entry.Section ?? "", entry.Text), scene.Cancellation));
         if (entry.Resolved) await scene.Done(scene.Act<ResolveComment>(at.AddHours(5)).Handle(editor, new ResolveCommentRequest(Guid.NewGuid(), id), scene.Cancellation));
+    }
+
+    // Some hours after the opinion.
+    private static async Task Answer(LoadingScene scene, FicheName name, StudyAccess editor, ApprovingEntry entry, DateTime at)
+    {
+        var member = await scene.As(entry.By);
+        await scene.Done(scene.Act<AnswerOpinion>(at.AddHours(3)).Handle(
+            editor, new AnswerOpinionRequest(Guid.NewGuid(), name, member.Actor.Id, at, 0, entry.Settlement, entry.Answer), scene.Cancellation));
     }
 
     private static async Task Approve(LoadingScene scene, FicheName name, ApprovingEntry entry, DateTime at) =>
@@ -154,6 +163,9 @@ internal sealed class ApprovingEntry
     public required Opinion Opinion { get; init; }
     public required string Reason { get; init; }
     public string Interest { get; init; } = "";
+    /// <summary>What became of it, with <see cref="Answer"/>; null while nobody has answered.</summary>
+    public Settlement? Settlement { get; init; }
+    public string Answer { get; init; } = "";
 }
 
 internal sealed class EditionEntry
