@@ -59,7 +59,7 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
         await committee.Sees(Answer);
         await committee.Follow("Changer mon avis");
         await committee.Unfold("Changer mon avis");
-        await committee.Tick("sans réserve");
+        await committee.Page.Locator("#change").GetByLabel("sans réserve").CheckAsync();
         await committee.Fill("Reason", "");
         await committee.Press("Changer mon avis");
         await committee.Sees("Vous pouvez changer d’avis");

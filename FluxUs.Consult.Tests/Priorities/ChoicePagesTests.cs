@@ -47,7 +47,7 @@ public class ChoicePagesTests
         Assert.Contains("Dites pourquoi la déclaration est retirée", await TestSite.Read(refused), StringComparison.Ordinal);
         using var taken = await TestSite.Post(client, Choice, "choice", ("act", "interest-back"), ("InterestId", declared), ("TakenBackReason", "homonyme"));
 
-        var page = await client.GetStringAsync(Choice, TestStudy.Cancellation);
+        var page = await TestSite.Read(await client.GetAsync(Choice, TestStudy.Cancellation));
         Assert.Contains("Déclarée par erreur", page, StringComparison.Ordinal);
         Assert.Contains("homonyme", page, StringComparison.Ordinal);
         Assert.DoesNotContain("interest-back", page, StringComparison.Ordinal);
