@@ -178,7 +178,7 @@ internal sealed class BlockHtml(HtmlWriter html, InlineHtml inlines, HeadingLeve
         WriteGrid(recommendation.Facts, null);
         if (!recommendation.Marks.IsEmpty)
         {
-            html.Open("div", ("class", "mt-2 small d-flex flex-wrap gap-3 align-items-center"));
+            html.Open("div", ("class", "mt-2 small d-flex flex-wrap gap-3 row-gap-1 align-items-center"));
             foreach (var mark in recommendation.Marks)
             {
                 html.Open("span");
