@@ -42,7 +42,7 @@ public sealed class EditorPageTests
     }
 
     [Fact]
-    public async Task After_an_act_on_a_message_the_page_comes_back_to_it()
+    public async Task After_a_message_is_added_the_page_comes_back_to_its_field()
     {
         await using var site = await TestSite.Create();
         await FicheStudy.In(site.Study);
@@ -51,7 +51,7 @@ public sealed class EditorPageTests
         var answer = await TestSite.Post(editor, Root(site) + "/edit?section=key-messages", "act-on-fiche", ("act", "add-message"), ("findings", "K-02"));
 
         var added = (await site.Study.All<KeyMessage>()).MaxBy(message => message.Order)!;
-        Assert.EndsWith($"#message-{added.Id}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"#words-{added.Id}", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
