@@ -61,6 +61,39 @@ public class EditorPaceTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_preview_shows_the_open_section_stays_there_and_a_click_in_a_page_opens_another()
+    {
+        const string inSight =
+            """
+            section => {
+              const box = document.querySelector(".preview").getBoundingClientRect();
+              const part = document.querySelector(`.preview [data-section="${section}"] .rule`)?.getBoundingClientRect();
+              return part !== undefined && part.top >= box.top && part.top < box.bottom && scrollY === 0;
+            }
+            """;
+        await using var site = (await TestSite.Create()).Listen();
+        await FicheStudy.In(site.Study);
+        var person = await Person.SignIn(browser, site, (await site.Study.AddMember(Roles.Editor)).Email!, "editor");
+
+        await person.GoTo(Editor);
+        Assert.True(await person.Page.EvaluateAsync<bool>(inSight, "implementation"));
+        Assert.True(await person.Page.EvaluateAsync<double>("document.querySelector('.preview').scrollTop") > 0);
+        Assert.True(await person.Page.EvaluateAsync<bool>("document.activeElement === document.body"));
+
+        // One looked elsewhere, and types again.
+        await person.Page.EvaluateAsync("document.querySelector('.preview').scrollTop = 0");
+        await person.Page.Locator("textarea[name='implementation']").PressSequentiallyAsync("Revenu ");
+        await person.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.printed')].some(page => page.textContent.includes('Revenu'))");
+        Assert.True(await person.Page.EvaluateAsync<bool>(inSight, "implementation"));
+        Assert.Equal("implementation", await person.Page.EvaluateAsync<string>("document.activeElement.name"));
+
+        await person.Page.Locator(".preview [data-section='options-rejected'] text", new() { HasText = "Ne rien faire" }).ClickAsync();
+        await person.Page.WaitForURLAsync("**/edit?section=options-rejected");
+        Assert.True(await person.Page.EvaluateAsync<bool>(inSight, "options-rejected"));
+        await Browser.IsAccessible(person.Page, "editor");
+    }
+
+    [Fact]
     public async Task Facts_are_offered_at_the_caret_and_taken_by_keys()
     {
         await using var site = (await TestSite.Create()).Listen();
