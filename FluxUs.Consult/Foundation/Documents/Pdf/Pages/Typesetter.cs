@@ -64,7 +64,7 @@ internal sealed class Typesetter(DocumentDetails details, PageStyle style)
                 foreach (var place in slab.Places) places.TryAdd(place, (pen.Page, top));
                 if (slab.Bookmark is { } bookmark) bookmarks.Add((pen.Page, bookmark.Level, bookmark.Title, top));
             }
-            pen.Strip(placement.Repeated ? [] : slab.Places, Up(placement.Top - placement.Before), Up(placement.Top + slab.Height));
+            pen.Strip(placement.Repeated ? [] : slab.Places, Up(placement.Top), Up(placement.Top + slab.Height));
             canvas.Draw(slab, placement.Top, placement.Before, placement.Repeated);
             room[pen.Page] = style.TextHeight - placement.Top - slab.Height;
         }
