@@ -63,6 +63,24 @@ public sealed class PdfConformanceTests
     }
 
     [Fact]
+    public void A_figure_that_leaves_out_its_numbers_says_the_rows_of_its_table()
+    {
+        var table = new TableBlock([new("Étape"), new("leviers"), new("obstacles")], [new(["Tri", "+1", "−4"]), new(["Pose", "0", "−2"])]);
+
+        Assert.Equal("Deux étapes. Tri, leviers +1, obstacles −4\u202f; Pose, leviers 0, obstacles −2.", AlternativeOf(new FigureBlock("Deux étapes", Square()) { Twin = table }));
+        Assert.Equal("Tri 4, Pose 2", AlternativeOf(new FigureBlock("Tri 4, Pose 2", Square()) { Twin = table }));
+
+        static string AlternativeOf(FigureBlock figure)
+        {
+            using var fiche = Rendered.Of(figure);
+            var objects = string.Concat(PdfParts.Of(fiche.Bytes).Where(part => part.Holds("/Type/ObjStm")).Select(part => part.Text));
+            var start = objects.IndexOf("/Alt", StringComparison.Ordinal) + 4;
+            var written = objects[(start + 1)..objects.IndexOfAny([')', '>'], start)];
+            return objects[start] == '(' ? written : System.Text.Encoding.BigEndianUnicode.GetString(Convert.FromHexString(written)).TrimStart('\ufeff');
+        }
+    }
+
+    [Fact]
     public void Links_without_words_are_none_and_addresses_are_ASCII() => Conforms(Rendered.Of(
         new HeadingBlock(1, ["Liens"]), new ParagraphBlock(["a", new Link("https://example.org", [" "]), new Link("https://example.org", ["\u200b"]), new Link("https://ex\u00e4mple.org/\u00e9?q=(a)", ["adresse"])])));
 

@@ -235,7 +235,16 @@ internal sealed class BlockComposer
     private static StructureNode? FigureNode(FigureBlock figure, Frame frame)
     {
         string[] said = [figure.Alternative, PlainText.Of(figure.Caption), string.Join(", ", figure.Drawing?.Shapes.OfType<Caption>().Select(caption => caption.Text) ?? [])];
-        return Array.Find(said, words => !PlainText.IsBlank(words)) is { } alternative ? new StructureNode("Figure", frame.Node) { Alternative = alternative } : null;
+        return Array.Find(said, words => !PlainText.IsBlank(words)) is { } alternative ? new StructureNode("Figure", frame.Node) { Alternative = WithNumbers(alternative, figure.Twin, frame.Language) } : null;
+    }
+
+    /// <summary>An alternative that leaves out what the drawing counts goes on with the rows of its table, which paper does not show.</summary>
+    private static string WithNumbers(string alternative, TableBlock? table, string language)
+    {
+        if (table is null || table.Rows.All(row => alternative.Contains(PlainText.Of(row.Cells[0].Inlines), StringComparison.Ordinal))) return alternative;
+        var heads = table.Columns.Select(column => PlainText.Of(column.Head.Inlines)).ToList();
+        var rows = table.Rows.Select(row => string.Join(", ", row.Cells.Select((cell, at) => (at == 0 ? "" : heads[at] + " ") + PlainText.Of(cell.Inlines))));
+        return PrintableText.Of($"{alternative.TrimEnd('.')}. {string.Join("; ", rows)}.", language);
     }
 
     /// <summary>Puts the caption of a small drawing, such as a code to be scanned, beside it where it is no higher.</summary>
