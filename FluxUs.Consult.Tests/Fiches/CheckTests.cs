@@ -49,7 +49,7 @@ public class CheckTests
     {
         await using var test = await TestStudy.Create();
         var study = await FicheStudy.In(test);
-        await study.Write(SectionKeys.OneSentence, string.Join(' ', Enumerable.Repeat("mot", 600)));
+        await study.Write(SectionKeys.OneSentence, string.Join(' ', Enumerable.Repeat("mot", 1200)));
 
         var over = Assert.Single((await Judge(study)).Checks, check => check.Key.StartsWith("FirstPageOver", StringComparison.Ordinal));
 
