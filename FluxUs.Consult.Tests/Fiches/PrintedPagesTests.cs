@@ -1,8 +1,10 @@
 using FluxUs.Consult.Fiches.Checks;
+using FluxUs.Consult.Fiches.Composition;
 using FluxUs.Consult.Fiches.Editor;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Documents;
+using FluxUs.Consult.Foundation.Documents.Pdf;
 using FluxUs.Consult.Tests.Support;
 
 namespace FluxUs.Consult.Tests.Fiches;
@@ -35,6 +37,20 @@ public class PrintedPagesTests
         Assert.True(PrintedPages.LinesOver(further) > PrintedPages.LinesOver(over));
         Assert.Contains(SectionKeys.Recommendations, PrintedPages.BeyondFirstPage(further));
         Assert.DoesNotContain(SectionKeys.Method, PrintedPages.BeyondFirstPage(further));
+    }
+
+    [Fact]
+    public async Task A_first_page_whose_last_text_ends_beyond_it_goes_over()
+    {
+        await using var test = await TestStudy.Create();
+        var judged = await Judged(await FicheStudy.In(test));
+        var ending = new ParagraphBlock([Words(2000)]) { Anchor = FicheComposition.FirstPageEnd };
+        var drawn = new PdfEngine().Draw(Paper.Named(judged.Fiche.Document with { Blocks = [ending] }), judged.Fiche.Style);
+        var over = judged with { Drawn = drawn };
+
+        Assert.Equal(1, drawn.Report.PageOfAnchor[FicheComposition.FirstPageEnd]);
+        Assert.Null(PrintedPages.LinesLeft(over));
+        Assert.InRange(PrintedPages.LinesOver(over), 1, 30);
     }
 
     [Theory]

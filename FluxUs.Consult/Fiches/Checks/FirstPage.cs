@@ -11,14 +11,13 @@ public static class FirstPage
     /// <returns>Null where all that must be read on page 1 stands there.</returns>
     public static FicheCheck? Judge(CheckedFiche fiche)
     {
+        if (fiche.Printed.Over is not { } over) return null;
         var lines = PrintedPages.LinesOver(fiche);
-        if (lines == 0) return null;
         var (material, template) = (fiche.Fiche.Material, fiche.Fiche.Template);
-        var heights = Heights(fiche);
+        var heights = Heights(fiche, over);
         var measures = heights.Where(part => part.Block is RecommendationBlock).Select(part => part.Height).ToList();
-        var over = lines * fiche.Fiche.Style.ProseSize * fiche.Fiche.Style.ProseLeading;
         var fitting = measures.Count;
-        for (var freed = 0d; fitting > 0 && freed < over; fitting--) freed += measures[fitting - 1];
+        for (var freed = 0d; fitting > 0 && freed < over.Points; fitting--) freed += measures[fitting - 1];
         if (fitting >= Math.Max(1, template.Limits.Recommendations.Minimum))
             return new FicheCheck("FirstPageOverMeasures", CheckWeight.Blocks, SectionKeys.Recommendations, $"recommendations?offering={material.OfferingCode}", lines, measures.Count, fitting);
 
@@ -31,18 +30,19 @@ public static class FirstPage
     }
 
     // Of all that must be read on page 1, in points.
-    private static List<(string Section, Block Block, double Height)> Heights(CheckedFiche fiche)
+    private static List<(string Section, Block Block, double Height)> Heights(CheckedFiche fiche, FirstPageOver over)
     {
-        var printed = fiche.Printed;
-        var tops = new List<(string Section, Block Block, double Top)>();
-        var section = SectionKeys.KeyMessages;
+        var heights = new List<(string Section, Block Block, double Height)>();
+        var (section, length) = (SectionKeys.KeyMessages, 0.0);
         foreach (var block in Paper.Named(Paper.Of(fiche.Fiche.Document)).Blocks)
         {
             if (block is HeadingBlock { Level: 2, Anchor: { } key }) section = key;
-            tops.Add((section, block, (printed.PageOfAnchor.GetValueOrDefault(block.Anchor!, 1) * printed.TextHeight) - printed.RoomAtAnchor.GetValueOrDefault(block.Anchor!)));
+            // A block without words takes no place.
+            var end = over.LengthTo.GetValueOrDefault(block.Anchor!, length);
+            heights.Add((section, block, end - length));
+            length = end;
         }
 
-        var end = tops.FindLastIndex(part => part.Section == fiche.Fiche.Template.Limits.FirstPageEndsWith);
-        return [.. tops.Take(end + 1).Select((part, at) => (part.Section, part.Block, at + 1 < tops.Count ? Math.Max(0, tops[at + 1].Top - part.Top) : 0))];
+        return heights[..(heights.FindLastIndex(part => part.Section == fiche.Fiche.Template.Limits.FirstPageEndsWith) + 1)];
     }
 }

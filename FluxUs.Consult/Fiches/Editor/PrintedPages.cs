@@ -74,21 +74,12 @@ public static class PrintedPages
         if (LinesOver(fiche) > 0) return null;
         var printed = fiche.Printed;
         var room = After(fiche) is { } next && printed.PageOfAnchor.GetValueOrDefault(next) == 1 ? printed.RoomAtAnchor.GetValueOrDefault(next) : printed.RoomOfPage[0];
-        return (int)Math.Max(0, room / LineOf(fiche));
+        return (int)Math.Max(0, room / fiche.Fiche.Style.ProseLine);
     }
 
-    /// <summary>How many lines of prose too much there are for what must end on page 1 to end there; 0 when it does.</summary>
-    public static int LinesOver(CheckedFiche fiche)
-    {
-        var printed = fiche.Printed;
-        if (printed.PageOfAnchor.GetValueOrDefault(FicheComposition.FirstPageEnd, 1) == 1) return 0;
-        // The section that follows begins where the last of the first page ends.
-        var beyond = After(fiche) is { } next && printed.PageOfAnchor.TryGetValue(next, out var page)
-            ? ((page - 1) * printed.TextHeight) - printed.RoomAtAnchor[next]
-            : ((printed.Pages - 1) * printed.TextHeight) - printed.RoomOfPage[^1];
-        // What moves on as one leaves room behind.
-        return (int)Math.Max(1, Math.Ceiling((beyond - printed.RoomOfPage[0]) / LineOf(fiche)));
-    }
+    /// <summary>How many lines of prose must go for what must end on page 1 to end there, set as tight as it may be; 0 when it does.</summary>
+    public static int LinesOver(CheckedFiche fiche) =>
+        fiche.Printed.Over is { } over ? (int)Math.Ceiling(Math.Round(over.Points / fiche.Fiche.Style.ProseLine, 6)) : 0;
 
     /// <summary>The keys of the sections that must be read on page 1 and stand beyond it, in whole or in part.</summary>
     public static IReadOnlyList<string> BeyondFirstPage(CheckedFiche fiche)
@@ -98,8 +89,6 @@ public static class PrintedPages
         var first = Sections(fiche).Take(last + 1).ToHashSet(StringComparer.Ordinal);
         return [.. Of(fiche).Where(page => page.Number > 1).SelectMany(page => page.Parts).Select(part => part.Section).Where(first.Contains).Distinct()];
     }
-
-    private static double LineOf(CheckedFiche fiche) => fiche.Fiche.Style.ProseSize * fiche.Fiche.Style.ProseLeading;
 
     private static IEnumerable<string> Sections(CheckedFiche fiche) =>
         fiche.Fiche.Document.Blocks.OfType<HeadingBlock>().Where(heading => heading is { Level: 2, Anchor: not null }).Select(heading => heading.Anchor!);

@@ -8,7 +8,7 @@ namespace FluxUs.Consult.Foundation.Documents;
 /// </summary>
 public sealed record FicheDocument(DocumentDetails Details, ImmutableArray<Block> Blocks)
 {
-    /// <summary>The anchor of the block with which page 1 should end, so that the page can be read alone; null for none.</summary>
+    /// <summary>The anchor of the block with whose last line page 1 should end, so that the page can be read alone; null for none.</summary>
     public string? FirstPageEnd { get; init; }
 }
 

@@ -51,4 +51,15 @@ public sealed record PdfReport(int Pages, ImmutableDictionary<string, int> PageO
 
     /// <summary>How much text a page holds between its margins, in points, as it was set.</summary>
     public double TextHeight { get; init; }
+
+    /// <summary>Null where page 1 ends with what should end there, by <see cref="FicheDocument.FirstPageEnd"/>.</summary>
+    public FirstPageOver? Over { get; init; }
 }
+
+/// <summary>
+/// How a first page runs over in the setting, of all that the engine tries, in which it does so by the least: the engine chooses it once
+/// this much goes.
+/// </summary>
+/// <param name="Points">How much must go for page 1 to end as it should, at least 1.</param>
+/// <param name="LengthTo">How long all is down to the end of each named block, in points, were it on one page.</param>
+public sealed record FirstPageOver(double Points, ImmutableDictionary<string, double> LengthTo);

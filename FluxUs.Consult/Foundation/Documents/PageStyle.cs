@@ -37,6 +37,9 @@ public sealed record PageStyle
 
     public PageColours Colours { get; init; } = new();
 
+    /// <summary>The height of a line of prose.</summary>
+    public double ProseLine => Grid > 0 ? Math.Max(1, Math.Round(ProseSize * ProseLeading / Grid)) * Grid : ProseSize * ProseLeading;
+
     public double TextWidth => Width - (2 * MarginSide);
 
     public double TextHeight => Height - MarginTop - MarginBottom;

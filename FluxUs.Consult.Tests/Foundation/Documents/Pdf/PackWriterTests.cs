@@ -25,6 +25,21 @@ public sealed class PackWriterTests
     }
 
     [Fact]
+    public void A_chapter_has_as_many_pages_as_its_document_alone()
+    {
+        // Some of them end with a few lines too many for their page.
+        var chapters = Enumerable.Range(30, 30).Select(count => SampleFiche.Of([.. Enumerable.Range(1, count).Select(line => new ParagraphBlock([$"Alinéa {line}, d’une ligne."]))])).ToList();
+        using var pack = Rendered.Of(new PackDocument(SampleFiche.Details(), [.. chapters, SampleFiche.Of(new ParagraphBlock(["Fin."]))]) { ContentsTitle = "Sommaire" });
+
+        var alone = chapters.Select(chapter => new PdfEngine().Render(chapter, PageStyle.A4, Stream.Null)).ToList();
+        var within = Enumerable.Range(1, chapters.Count).Select(at => pack.Report.PageOfAnchor[$"{at + 1}/"] - pack.Report.PageOfAnchor[$"{at}/"]);
+
+        Assert.Equal(alone.Select(report => report.Pages), within);
+        Assert.True(alone.Select(report => report.TextHeight).Distinct().Count() > 2);
+        Assert.Empty(new PdfStructure(pack.Pdf).Faults);
+    }
+
+    [Fact]
     public void A_chapter_that_was_added_is_let_go()
     {
         var writer = new PdfEngine().Begin(new PackFront(SampleFiche.Details()) { ContentsTitle = "Sommaire" }, PageStyle.A4, Stream.Null);
@@ -48,7 +63,7 @@ public sealed class PackWriterTests
     public void Structure_that_was_written_is_let_go()
     {
         using var memory = new MemoryStream();
-        var tree = new StructureTree(new PdfFile(memory));
+        var tree = new StructureTree(new PdfFile(memory), StructureNode.Document());
         var section = new StructureNode("Sect", tree.Root);
         var paragraph = new StructureNode("P", section);
         paragraph.AddContent(7, 0);

@@ -301,6 +301,27 @@ public sealed class PdfEngineTests
     }
 
     [Fact]
+    public void A_first_page_that_runs_over_says_how_much_must_go_in_the_tightest_setting()
+    {
+        static FicheDocument Lines(int count) => SampleFiche.Of(
+            new ParagraphBlock(["Avant."]),
+            new ParagraphBlock([.. Enumerable.Range(1, count).SelectMany(line => (Inline[])[$"Ligne {line}.", new LineBreak()])]) { Anchor = "end" },
+            new ParagraphBlock(["Après."])) with { FirstPageEnd = "end" };
+        static PdfReport Set(int count) => new PdfEngine().Render(Lines(count), PageStyle.A4, Stream.Null);
+
+        // The paragraph begins on page 1 and ends beyond it.
+        var over = Set(60);
+        var much = (int)Math.Ceiling(over.Over!.Points / PageStyle.A4.ProseLine);
+        Assert.Equal(1, over.PageOfAnchor["end"]);
+        Assert.InRange(much, 2, 15);
+        Assert.NotNull(Set(60 - much + 1).Over);
+        Assert.Null(Set(60 - much).Over);
+        Assert.Equal(over.Over.Points, new PdfEngine().Draw(Lines(60), PageStyle.A4).Report.Over!.Points);
+        // So many lines fit on no usual page.
+        Assert.True((60 - much) * PageStyle.A4.ProseLine > PageStyle.A4.TextHeight - PageStyle.A4.ProseLine);
+    }
+
+    [Fact]
     public void Codes_that_share_a_line_all_lead_to_it()
     {
         var line = new EvidenceBlock([new EvidenceEntry("A-1, A-2", [], ["expert·e, filière textile"]) { Anchor = "A-1", Aliases = ["A-2"] }]);

@@ -21,7 +21,7 @@ internal sealed class PackWriter : IPackWriter
     public PackWriter(PackFront front, PageStyle style, Stream output)
     {
         this.front = front;
-        session = new PdfSession(front.Details, style, output);
+        session = new PdfSession(front.Details, style, output, StructureNode.Document());
         cover = new StructureNode("Sect", session.Root);
         contents = new StructureNode("Sect", session.Root);
     }
@@ -30,21 +30,23 @@ internal sealed class PackWriter : IPackWriter
     {
         chapters.Add((chapter.Details.Title, chapter.Details.Language, InOneSentence(chapter), pages.Count));
         var language = chapter.Details.Language == front.Details.Language ? null : chapter.Details.Language;
-        var section = new StructureNode("Sect", session.Root) { Language = language };
-        pages.AddRange(LayDocument(session, chapter, section, Prefix(chapters.Count)));
-        session.Write(section);
+        var prefix = Prefix(chapters.Count);
+        var fitted = FittedDocument.Of(chapter, session.Setter.Style, () => StructureNode.Aside("Sect", session.Root, language), prefix);
+        fitted.Node.Attach();
+        pages.AddRange(session.Lay(Named(fitted.Slabs, prefix), fitted.Style, chapter.Details.Footer));
+        session.Write(fitted.Node);
     }
 
     public PdfReport Finish()
     {
         var places = new PlaceNames("0/", new HashSet<string>());
         var frame = new Frame(0, session.Setter.Style.TextWidth, cover, front.Details.Language, session.Setter.Type.Prose);
-        var before = session.Lay(Composer().Cover(front, frame), front.Details.Footer);
+        var before = session.Lay(Composer().Cover(front, frame), session.Setter.Style, front.Details.Footer);
 
         // The contents count themselves first: how many pages they fill does not depend on the numbers in them.
         var aside = Composer().Contents(front.ContentsTitle, Entries(0), frame.Within(StructureNode.Document()));
         var length = Paginator.Place(aside, session.Setter.Style.TextHeight).Select(placement => placement.Page + 1).DefaultIfEmpty(1).Max();
-        before.AddRange(session.Lay(Composer().Contents(front.ContentsTitle, Entries(before.Count + length), frame.Within(contents)), front.Details.Footer));
+        before.AddRange(session.Lay(Composer().Contents(front.ContentsTitle, Entries(before.Count + length), frame.Within(contents)), session.Setter.Style, front.Details.Footer));
         return session.Finish([.. before, .. pages]);
 
         ContentsComposer Composer() =>
@@ -61,13 +63,6 @@ internal sealed class PackWriter : IPackWriter
         ParagraphBlock { Role: ParagraphRole.Lead } lead => PlainText.Of(lead.Inlines),
         _ => "",
     }).FirstOrDefault(words => words.Length > 0) ?? "";
-
-    /// <summary>Sets a document on new pages, its places under a prefix.</summary>
-    public static List<DrawnPage> LayDocument(PdfSession session, FicheDocument document, StructureNode node, string prefix)
-    {
-        var slabs = session.Setter.Compose(document, node, prefix);
-        return session.Lay(prefix.Length == 0 ? slabs : Named(slabs, prefix), document.Details.Footer);
-    }
 
     // Before the names of a chapter's places, and alone the name of its beginning.
     private static string Prefix(int chapter) => FormattableString.Invariant($"{chapter}/");

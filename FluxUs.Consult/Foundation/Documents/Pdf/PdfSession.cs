@@ -12,7 +12,7 @@ using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
 namespace FluxUs.Consult.Foundation.Documents.Pdf;
 
 /// <summary>A page that was drawn: its object, and the object of what stands at its foot, which is drawn last.</summary>
-internal sealed record DrawnPage(int Number, int Content, int Foot, int StructureKey, IReadOnlyList<int> Annotations, string Footer);
+internal sealed record DrawnPage(int Number, int Content, int Foot, int StructureKey, IReadOnlyList<int> Annotations, string Footer, Typesetter Setter);
 
 /// <summary>
 /// One file while it is written: pages leave as they are filled, in any order; fonts, structure, bookmarks and page
@@ -26,13 +26,16 @@ internal sealed class PdfSession
     private readonly int resourcesNumber;
     private readonly Dictionary<Typeface, FontUse> fonts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int?> pictures = new(StringComparer.Ordinal);
+    private readonly Dictionary<PageStyle, Typesetter> setters = [];
     private readonly Dictionary<string, string> placeKeys = new(StringComparer.Ordinal);
 
-    public PdfSession(DocumentDetails details, PageStyle style, Stream output)
+    /// <param name="root">Of the structure of the file.</param>
+    public PdfSession(DocumentDetails details, PageStyle style, Stream output, StructureNode root)
     {
         Setter = new Typesetter(details, style);
+        setters.Add(style, Setter);
         file = new PdfFile(output);
-        tree = new StructureTree(file);
+        tree = new StructureTree(file, root);
         pagesNumber = file.Reserve();
         resourcesNumber = file.Reserve();
     }
@@ -58,13 +61,17 @@ internal sealed class PdfSession
         return number is { } known ? "P" + known.ToString(CultureInfo.InvariantCulture) : null;
     }
 
-    /// <summary>Sets slabs on new pages, at least one.</summary>
-    public List<DrawnPage> Lay(IEnumerable<Slab> slabs, string footer) => Setter.Lay(slabs, () => new PdfPen(this, file.Reserve(), tree.AddPage()), pen =>
+    /// <summary>Sets slabs on new pages, at least one, in the style for which they were composed.</summary>
+    public List<DrawnPage> Lay(IEnumerable<Slab> slabs, PageStyle style, string footer)
     {
-        var content = file.WriteStream("", pen.Finish());
-        tree.FinishPage(pen.StructureKey, pen.Owners);
-        return new DrawnPage(pen.Page, content, file.Reserve(), pen.StructureKey, pen.Annotations, footer);
-    });
+        if (!setters.TryGetValue(style, out var setter)) setters[style] = setter = new Typesetter(Setter, style);
+        return setter.Lay(slabs, () => new PdfPen(this, file.Reserve(), tree.AddPage()), pen =>
+        {
+            var content = file.WriteStream("", pen.Finish());
+            tree.FinishPage(pen.StructureKey, pen.Owners);
+            return new DrawnPage(pen.Page, content, file.Reserve(), pen.StructureKey, pen.Annotations, footer, setter);
+        });
+    }
 
     /// <summary>A link annotation (ISO 32000-1, 12.5.6.5) over a rectangle in points from the lower left; its number.</summary>
     public int WriteLink(int page, StructureNode link, LinkTarget target, double[] rectangle)
@@ -95,7 +102,7 @@ internal sealed class PdfSession
     private void Write(DrawnPage page, int number, int count)
     {
         var foot = new PdfPen(this, page.Number, 0);
-        Setter.DrawFoot(foot, page.Footer, number, count);
+        page.Setter.DrawFoot(foot, page.Footer, number, count);
         file.WriteStream(page.Foot, "", foot.Finish());
 
         var annotations = page.Annotations.Count > 0 ? "/Annots" + PdfText.Array(page.Annotations) : "";

@@ -91,13 +91,21 @@ internal sealed class BlockComposer
 
     private IEnumerable<Slab> Compose(Block block, Frame frame)
     {
-        var first = true;
+        if (block.Anchor is not { } anchor)
+        {
+            foreach (var slab in ComposeAny(block, frame)) yield return slab;
+            yield break;
+        }
+        Slab? last = null;
         foreach (var slab in ComposeAny(block, frame))
         {
-            if (first && block.Anchor is { } anchor) slab.Places.Add(places.NameOf(anchor));
-            first = false;
-            yield return slab;
+            if (last is null) slab.Places.Add(places.NameOf(anchor));
+            else yield return last;
+            last = slab;
         }
+        if (last is null) yield break;
+        last.Ends.Add(anchor);
+        yield return last;
     }
 
     private IEnumerable<Slab> ComposeAny(Block block, Frame frame) => block switch

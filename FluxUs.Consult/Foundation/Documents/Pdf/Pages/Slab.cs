@@ -33,6 +33,9 @@ internal sealed class Slab
     /// <summary>Places in the file that begin here.</summary>
     public List<string> Places { get; } = [];
 
+    /// <summary>Anchors of the blocks that end here.</summary>
+    public List<string> Ends { get; } = [];
+
     /// <summary>The heading that begins here, for the bookmarks.</summary>
     public (int Level, string Title)? Bookmark { get; set; }
 

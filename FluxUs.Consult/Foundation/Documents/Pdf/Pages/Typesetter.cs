@@ -10,23 +10,35 @@ namespace FluxUs.Consult.Foundation.Documents.Pdf.Pages;
 /// Sets documents of one style on pages, whatever pen they are drawn with, and keeps what there is to tell of them: where
 /// named places are, how full each page is, and what no typeface has.
 /// </summary>
-internal sealed class Typesetter(DocumentDetails details, PageStyle style)
+internal sealed class Typesetter
 {
-    private readonly Dictionary<string, (int Page, double Top)> places = new(StringComparer.Ordinal);
+    private readonly DocumentDetails details;
+    private readonly PageStyle style;
+    private readonly Dictionary<string, (int Page, double Top, double Room)> places = new(StringComparer.Ordinal);
     private readonly List<(int Page, int Level, string Title, double Top)> bookmarks = [];
     private readonly OrderedDictionary<string, bool> missing = [];
     private readonly Dictionary<int, double> room = [];
+
+    public Typesetter(DocumentDetails details, PageStyle style)
+    {
+        (this.details, this.style) = (details, style);
+        Type = new(style);
+    }
+
+    /// <summary>For further pages of the same file in a style of their own; both tell of all.</summary>
+    public Typesetter(Typesetter other, PageStyle style) : this(other.details, style) =>
+        (places, bookmarks, missing, room) = (other.places, other.bookmarks, other.missing, other.room);
 
     public DocumentDetails Details => details;
 
     public PageStyle Style => style;
 
-    public Typography Type { get; } = new(style);
+    public Typography Type { get; }
 
     /// <summary>Headings, each with the page and the height where it stands.</summary>
     public IReadOnlyList<(int Page, int Level, string Title, double Top)> Bookmarks => bookmarks;
 
-    public (int Page, double Top)? Find(string place) => places.TryGetValue(place, out var found) ? found : null;
+    public (int Page, double Top)? Find(string place) => places.TryGetValue(place, out var found) ? (found.Page, found.Top) : null;
 
     public double Left(double x) => style.MarginSide + x;
 
@@ -61,7 +73,7 @@ internal sealed class Typesetter(DocumentDetails details, PageStyle style)
             if (!placement.Repeated)
             {
                 var top = Up(placement.Top - placement.Before);
-                foreach (var place in slab.Places) places.TryAdd(place, (pen.Page, top));
+                foreach (var place in slab.Places) places.TryAdd(place, (pen.Page, top, top - style.MarginBottom));
                 if (slab.Bookmark is { } bookmark) bookmarks.Add((pen.Page, bookmark.Level, bookmark.Title, top));
             }
             pen.Strip(placement.Repeated ? [] : slab.Places, Up(placement.Top), Up(placement.Top + slab.Height));
@@ -93,7 +105,7 @@ internal sealed class Typesetter(DocumentDetails details, PageStyle style)
     public PdfReport Report(IReadOnlyDictionary<int, int> order) =>
         new(order.Count, places.ToImmutableDictionary(place => place.Key, place => order[place.Value.Page] + 1), [.. missing.Keys])
         {
-            RoomAtAnchor = places.ToImmutableDictionary(place => place.Key, place => place.Value.Top - style.MarginBottom),
+            RoomAtAnchor = places.ToImmutableDictionary(place => place.Key, place => place.Value.Room),
             RoomOfPage = [.. order.OrderBy(page => page.Value).Select(page => room.GetValueOrDefault(page.Key, style.TextHeight))],
             TextHeight = style.TextHeight,
         };

@@ -28,6 +28,9 @@ internal sealed class StructureNode
     public static StructureNode Inline(string tag, StructureNode parent, string? language = null) =>
         new(tag) { Parent = parent, attached = false, Language = language };
 
+    /// <summary>A node that takes its place within another when it is told to, or never.</summary>
+    public static StructureNode Aside(string tag, StructureNode parent, string? language) => Inline(tag, parent, language);
+
     /// <summary>The root of a tree.</summary>
     public static StructureNode Document() => new("Document");
 
@@ -74,7 +77,8 @@ internal sealed class StructureNode
         kids.TrimExcess();
     }
 
-    private void Attach()
+    /// <summary>Takes its place, after what its parent holds already.</summary>
+    public void Attach()
     {
         if (attached) return;
         Parent!.Attach();

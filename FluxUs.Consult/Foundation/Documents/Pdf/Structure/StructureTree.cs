@@ -8,13 +8,13 @@ namespace FluxUs.Consult.Foundation.Documents.Pdf.Structure;
 /// The structure of a file: the tree, and the way back from a page's content and from annotations to it (the parent
 /// tree, ISO 32000-1, 14.7.4.4). Parts that are complete are written and let go, so that a long file is never held.
 /// </summary>
-internal sealed class StructureTree(PdfFile file)
+internal sealed class StructureTree(PdfFile file, StructureNode root)
 {
     // For each key the number of the element, or of the list of elements of a page; 0 until the page is drawn.
     private readonly List<int> parents = [];
-    private readonly int root = file.Reserve();
+    private readonly int number = file.Reserve();
 
-    public StructureNode Root { get; } = StructureNode.Document();
+    public StructureNode Root => root;
 
     /// <summary>The key under which a page finds the owners of its content.</summary>
     public int AddPage()
@@ -50,13 +50,13 @@ internal sealed class StructureTree(PdfFile file)
     /// <summary>Writes what remains; returns the number of the structure tree root.</summary>
     public int Finish()
     {
-        var number = NumberOf(Root);
-        Write(Root);
+        var first = NumberOf(root);
+        Write(root);
         var keys = new StringBuilder();
         for (var key = 0; key < parents.Count; key++) keys.Append(CultureInfo.InvariantCulture, $"{key} {parents[key]} 0 R ");
         var tree = file.Write($"<</Nums[{keys}]>>");
-        file.Write(root, string.Create(CultureInfo.InvariantCulture, $"<</Type/StructTreeRoot/K[{number} 0 R]/ParentTree {tree} 0 R/ParentTreeNextKey {parents.Count}>>"));
-        return root;
+        file.Write(number, string.Create(CultureInfo.InvariantCulture, $"<</Type/StructTreeRoot/K[{first} 0 R]/ParentTree {tree} 0 R/ParentTreeNextKey {parents.Count}>>"));
+        return number;
     }
 
     private int NumberOf(StructureNode node)
@@ -68,7 +68,7 @@ internal sealed class StructureTree(PdfFile file)
     private string Element(StructureNode node)
     {
         var body = new StringBuilder();
-        body.Append(CultureInfo.InvariantCulture, $"<</Type/StructElem/S/{node.Tag}/P {(node.Parent is null ? root : NumberOf(node.Parent))} 0 R");
+        body.Append(CultureInfo.InvariantCulture, $"<</Type/StructElem/S/{node.Tag}/P {(node.Parent is null ? number : NumberOf(node.Parent))} 0 R");
         if (node.Language is not null) body.Append("/Lang").Append(PdfText.String(node.Language));
         if (node.Alternative is not null) body.Append("/Alt").Append(PdfText.String(node.Alternative));
         if (node.Attributes is not null) body.Append("/A").Append(node.Attributes);
