@@ -31,7 +31,7 @@ public class FicheRenderingBenchmarks
         return output.Length;
     }
 
-    /// <summary>The same with so many lines more that the last of them would stand on a page of their own: it is set a second time, tighter.</summary>
+    /// <summary>The same with so many lines more that the last of them would stand on a page of their own: it is composed a second time, tighter.</summary>
     [Benchmark]
     public long PdfSetTighter()
     {
