@@ -201,7 +201,6 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
             await person.Press("Ajouter un message");
             await person.Write($"message-{message}", $"La garantie manque, pour la raison {message}.");
             var row = person.Page.Locator(".msgrow").Nth(message - 1);
-            await row.GetByText("changer les constats").ClickAsync();
             await row.Locator("input[name=findings][value=K-01]").CheckAsync();
             await row.GetByRole(AriaRole.Button, new() { Name = "Lier ces constats" }).ClickAsync();
             await Assertions.Expect(row.Locator(".tag")).ToHaveTextAsync("K-01");
