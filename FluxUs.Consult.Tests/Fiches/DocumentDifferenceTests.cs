@@ -42,6 +42,31 @@ public class DocumentDifferenceTests
     }
 
     [Fact]
+    public void Tables_without_captions_are_not_taken_for_one_another()
+    {
+        Block[] both = [Heading("flow-today"), Table("Année", ("2024", "3")), Table("Année", ("2025", "4"))];
+
+        Assert.Empty(DocumentDifference.Of(Document(both), Document(both)));
+        var gone = Assert.Single(Assert.Single(DocumentDifference.Of(Document(both), Document(both[0], both[2]))).Figures);
+        Assert.Equal(("Année", FigureChange.Gone), (gone.Name, gone.Change));
+        var changed = Assert.Single(Assert.Single(DocumentDifference.Of(Document(both), Document(both[0], both[1], Table("Année", ("2025", "5"))))).Figures);
+        Assert.Equal(new ChangedCell("2025", "4", "5"), Assert.Single(changed.Cells));
+        var added = Assert.Single(Assert.Single(DocumentDifference.Of(Document(both), Document([.. both, Table("Année", ("2026", "6"))]))).Figures);
+        Assert.Equal(FigureChange.New, added.Change);
+    }
+
+    [Fact]
+    public void Tables_numbered_alike_are_paired_by_what_they_say_before_their_order()
+    {
+        var figure = Assert.Single(Assert.Single(DocumentDifference.Of(
+            Document(Heading("evidence"), Figure("Tableau 1", ("coût", "3")), Figure("Tableau 2", ("droit", "1"))),
+            Document(Heading("evidence"), Figure("Tableau 1", ("coût", "4")), Figure("Tableau 2", ("droit", "1"))))).Figures);
+
+        Assert.Equal(("Tableau 1", FigureChange.Changed), (figure.Name, figure.Change));
+        Assert.Equal(new ChangedCell("coût", "3", "4"), Assert.Single(figure.Cells));
+    }
+
+    [Fact]
     public void Sources_and_the_same_document_say_nothing()
     {
         var document = Document(Heading("sources"), Paragraph("Édition 1"));
@@ -62,6 +87,9 @@ public class DocumentDifferenceTests
         Caption = [caption],
         Twin = new TableBlock([new(Said("Quoi")), new(Said("Combien"))], [.. rows.Select(row => new TableRow([Said(row.Head), Said(row.Value)]))]) { RowHeads = true },
     };
+
+    private static TableBlock Table(string head, params (string Head, string Value)[] rows) =>
+        new([new(Said(head)), new(Said("Combien"))], [.. rows.Select(row => new TableRow([Said(row.Head), Said(row.Value)]))]);
 
     private static Phrase Said(string text) => new([text]);
 }

@@ -247,6 +247,21 @@ public class FichePagesTests
         }
     }
 
+    [Fact]
+    public async Task A_line_of_several_sources_is_found_in_the_preview_by_the_code_of_each()
+    {
+        await using var site = await TestSite.Create();
+        var study = await FicheStudy.In(site.Study);
+        var claim = await study.Findings.AFinding("On renonce.", await study.Findings.Said("Je renonce.", await study.Findings.AnExpert(study.Findings.Architects)), await study.Findings.Said("Moi aussi.", await study.Findings.AnExpert(study.Findings.Architects)));
+        await study.Write("divergence", $"Tous renoncent. [@finding:{claim.Code}]");
+        var editor = await site.SignIn(Roles.Editor);
+
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await editor.GetStringAsync($"/studies/{site.Study.Study.Slug}/fiches/P01/fr/edit", TestStudy.Cancellation));
+
+        foreach (var code in new[] { "A-1", "A-2" })
+            Assert.Contains("A-1, A-2", Assert.Single(page.QuerySelectorAll($".preview [id='{code}']")).TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<string> Read(HttpClient client, string path) => WebUtility.HtmlDecode(await client.GetStringAsync(path, TestStudy.Cancellation));
 
     /// <returns>Where it leads.</returns>

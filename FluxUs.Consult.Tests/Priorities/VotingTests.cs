@@ -33,7 +33,10 @@ public class VotingTests
         Assert.Contains("débouché prêt", rows["P03"].Reason, StringComparison.Ordinal);
         Assert.False(rows["P02"].IsRetained);
         Assert.Equal((1, 0, 2), (rows["P03"].CountedVotes, rows["P02"].CountedVotes, rows["P02"].Ballot));
-        Assert.True((await scene.Freeze()).IsDone);
+        await scene.Done(scene.Freeze());
+        var record = Consult.Foundation.Documents.Html.FicheHtml.Render((await scene.Done(test.Get<ComposeRecord>().Run(scene.Researcher, 1, TestStudy.Cancellation))).Document);
+        Assert.Contains("1 voix, 2 ex æquo", record, StringComparison.Ordinal);
+        Assert.Contains("0 voix, 2 ex æquo", record, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,5 +22,5 @@ public interface IRestsOnEvidence
 
     /// <summary>Only the findings that the excerpts found, without what leans on these.</summary>
     /// <param name="excerptIds">As above.</param>
-    Task<IReadOnlyList<Resting>> FindingsOn(StudyAccess access, IReadOnlyCollection<Guid> excerptIds, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Resting>>([]);
+    Task<IReadOnlyList<Resting>> FindingsOn(StudyAccess access, IReadOnlyCollection<Guid> excerptIds, CancellationToken cancellation);
 }

@@ -41,4 +41,8 @@ public sealed class FicheEvidence(ConsultDbContext db, FicheFindings findings, I
 
         return resting;
     }
+
+    /// <summary>None: fiches lean on findings and bring none of their own.</summary>
+    public Task<IReadOnlyList<Resting>> FindingsOn(StudyAccess access, IReadOnlyCollection<Guid> excerptIds, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Resting>>([]);
 }

@@ -111,7 +111,7 @@ public sealed record StageMaterial(LocalText Name, int Levers, int Obstacles);
 
 /// <param name="OriginCode">E-12 or D-07, for the team.</param>
 /// <param name="Label">Code and words for this audience.</param>
-/// <param name="Description">Of a document: authors, title, year; empty for a voice.</param>
+/// <param name="Description">Of a document: authors, title, year; of a voice the words of its label, by which the sources are grouped.</param>
 public sealed record SourceMaterial(Guid SourceTextId, string OriginCode, bool IsVoice, SourceLabel Label, string Description, bool IsFreeOfNames);
 
 /// <summary>What the fiche speaks from: every text on its offering and every text that it cites, so that its sources, its matrix and this

@@ -35,13 +35,22 @@ public static partial class DocumentDifference
 
     private static IEnumerable<ComparedFigure> Compared(List<NamedTable> from, List<NamedTable> to)
     {
-        foreach (var figure in to)
+        // Of several with one name, those that say the same are the same; the others follow each other.
+        var left = from.ToList();
+        foreach (var figure in to.Where(figure => Take(left, found => found.Key == figure.Key && found.Says == figure.Says) is null).ToList())
         {
-            if (from.Find(found => found.Key == figure.Key) is not { } was) yield return new ComparedFigure(figure.Name, FigureChange.New, []);
-            else if (was.Says != figure.Says) yield return new ComparedFigure(figure.Name, FigureChange.Changed, [.. Cells(was.Table, figure.Table)]);
+            if (Take(left, found => found.Key == figure.Key) is not { } was) yield return new ComparedFigure(figure.Name, FigureChange.New, []);
+            else yield return new ComparedFigure(figure.Name, FigureChange.Changed, [.. Cells(was.Table, figure.Table)]);
         }
 
-        foreach (var figure in from.Where(figure => !to.Exists(found => found.Key == figure.Key))) yield return new ComparedFigure(figure.Name, FigureChange.Gone, []);
+        foreach (var figure in left) yield return new ComparedFigure(figure.Name, FigureChange.Gone, []);
+    }
+
+    private static NamedTable? Take(List<NamedTable> left, Predicate<NamedTable> which)
+    {
+        var taken = left.Find(which);
+        if (taken is not null) left.Remove(taken);
+        return taken;
     }
 
     private static IEnumerable<ChangedCell> Cells(TableBlock? from, TableBlock? to)
@@ -63,7 +72,8 @@ public static partial class DocumentDifference
 
     private static string Said(Phrase phrase) => PlainText.Of(phrase.Inlines).Trim();
 
-    // Sources carry the address and the date of their edition, which always differ and say nothing.
+    // Sources carry the address and the date of their edition, which always differ and say nothing. That sources share a line,
+    // because their labels say the same, is not told either: what is said of them decides it, not the fiche.
     private static OrderedDictionary<string, Section> Sections(FicheDocument document)
     {
         var sections = new OrderedDictionary<string, Section>();

@@ -3,6 +3,10 @@ using System.Xml.Linq;
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Foundation.Documents.Html;
 using FluxUs.Consult.Foundation.Documents.Pdf;
+using FluxUs.Consult.Foundation.Documents.Pdf.Lines;
+using FluxUs.Consult.Foundation.Documents.Pdf.Pages;
+using FluxUs.Consult.Foundation.Documents.Pdf.Shaping;
+using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
 
 namespace FluxUs.Consult.Tests.Foundation.Documents.Pdf;
 
@@ -125,6 +129,32 @@ public class PagePicturesTests
         Assert.Contains(pages.Descendants("g"), figure => figure.Attribute("role")?.Value == "img" && figure.Attribute("aria-label")!.Value.StartsWith("<script>", StringComparison.Ordinal));
         Assert.Contains(pages.Descendants("text"), text => text.Value.Contains('漢', StringComparison.Ordinal) && text.Attribute("opacity")?.Value == "0" && text.NextNode is XElement { Name.LocalName: "path" });
         Assert.Contains(pages.Descendants("tspan"), hyphen => hyphen.Value == "\u2010" && hyphen.Attribute("aria-hidden")?.Value == "true");
+    }
+
+    [Fact]
+    public void A_glyph_that_shows_no_character_of_its_own_is_no_word()
+    {
+        var setter = new Typesetter(SampleFiche.Whole.Details, PageStyle.A4);
+        var shaped = Shaper.Shape("e", setter.Type.Footer.Typeface, "fr").Single();
+        var mark = shaped.Glyphs[0] with { Length = 0 };
+        var pen = new SvgPen(setter, 1, "");
+
+        pen.Show(new TextPiece(shaped with { Glyphs = [mark] }, setter.Type.Footer, StructureNode.Document()), new Segment(null!, 0, 1, 0), 10, 10);
+
+        Assert.Equal("", Parsed(pen.FinishFoot()).Value);
+    }
+
+    [Fact]
+    public void No_colour_ends_its_attribute()
+    {
+        var pen = new SvgPen(new Typesetter(SampleFiche.Whole.Details, PageStyle.A4), 1, "");
+
+        pen.Fill("\"/><script>");
+        pen.Stroke("\"/><script>", 1);
+        pen.Bar(0, 0, 10, 10);
+        pen.Outline(0, 0, 10, 10);
+
+        Assert.All(Parsed(pen.FinishFoot()).Descendants(), element => Assert.Equal("path", element.Name.LocalName));
     }
 
     [Fact]

@@ -84,7 +84,7 @@ internal static class EmbeddedTypeface
             (entry, place) = (entry + 16, place + Padded(table.Length));
         }
         // checkSumAdjustment: the whole file then sums up to this number.
-        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(headPlace + 8), 0xB1B0AFBA - Sum(file));
+        BinaryPrimitives.WriteUInt32BigEndian(file.AsSpan(headPlace + 8), unchecked(0xB1B0AFBA - Sum(file)));
         return file;
     }
 

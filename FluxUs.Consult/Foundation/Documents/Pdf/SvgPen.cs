@@ -133,7 +133,7 @@ internal sealed class SvgPen(Typesetter setter, int page, string place) : IPen
     }
 
     public void Stroke(string colour, double thickness) =>
-        stroke = $" stroke=\"{colour}\" stroke-width=\"{Text(thickness)}\"";
+        stroke = $" stroke=\"{Encoded(colour)}\" stroke-width=\"{Text(thickness)}\"";
 
     /// <summary>Bars of one colour in a row become one path, so that no light shows between those that touch.</summary>
     public void Bar(double left, double lower, double width, double height)
@@ -191,7 +191,7 @@ internal sealed class SvgPen(Typesetter setter, int page, string place) : IPen
 
     private void End(string filled, string outlined)
     {
-        svg.Append("<path d=\"").Append(path).Append("\" fill=\"").Append(filled).Append('"').Append(outlined).Append("/>");
+        svg.Append("<path d=\"").Append(path).Append("\" fill=\"").Append(Encoded(filled)).Append('"').Append(outlined).Append("/>");
         path.Clear();
     }
 
@@ -231,8 +231,8 @@ internal sealed class SvgPen(Typesetter setter, int page, string place) : IPen
         if (isArtifact) svg.Append(" aria-hidden=\"true\"");
         // The box stands for the sign, which can still be read.
         if (glyphs[segment.First].Missing) svg.Append(" opacity=\"0\"");
-        svg.Append(" fill=\"").Append(text.Style.Colour).Append("\">");
-        if (words[^1] == PrintableText.SoftHyphen) svg.Append(Encoded(words[..^1])).Append("<tspan aria-hidden=\"true\">").Append(Hyphen).Append("</tspan>");
+        svg.Append(" fill=\"").Append(Encoded(text.Style.Colour)).Append("\">");
+        if (words.EndsWith(PrintableText.SoftHyphen)) svg.Append(Encoded(words[..^1])).Append("<tspan aria-hidden=\"true\">").Append(Hyphen).Append("</tspan>");
         else svg.Append(Encoded(words));
         svg.Append("</text>");
         if (!glyphs[segment.First].Missing) return;
