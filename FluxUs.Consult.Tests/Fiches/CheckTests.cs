@@ -72,6 +72,19 @@ public class CheckTests
     }
 
     [Fact]
+    public async Task A_sentence_longer_than_it_may_be_gives_way_before_a_recommendation()
+    {
+        await using var test = await TestStudy.Create();
+        var study = await FicheStudy.In(test);
+        for (var more = 0; more < 9; more++) await study.Measure($"Créer un registre public numéro {more}, tenu par la Région, que chaque chantier consulte avant de déposer.", study.Claims[0]);
+        await study.Write(SectionKeys.OneSentence, string.Join(' ', Enumerable.Repeat("mot", 200)));
+
+        var over = Assert.Single((await Judge(study)).Checks, check => check.Key.StartsWith("FirstPageOver", StringComparison.Ordinal));
+
+        Assert.Equal(("FirstPageOver", SectionKeys.OneSentence), (over.Key, over.Section));
+    }
+
+    [Fact]
     public async Task Where_a_name_stands_is_told_to_a_researcher_only()
     {
         await using var test = await TestStudy.Create();

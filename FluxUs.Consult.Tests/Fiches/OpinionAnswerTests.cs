@@ -124,6 +124,20 @@ public class OpinionAnswerTests
     private static async Task Send(FicheStudy study) =>
         await Done(study.Test.Get<SendToReview>().Handle(study.Editor, new(Guid.NewGuid(), FicheStudy.Name, (await study.Fiche()).Version), TestStudy.Cancellation));
 
+    [Fact]
+    public async Task A_reserve_that_is_lifted_takes_its_words_along_and_new_words_stay()
+    {
+        await using var test = await TestStudy.Create();
+        var (study, member) = await InReview(test);
+        await Say(study, member, Opinion.WithReserve, "Chiffrer le coût.");
+
+        await Say(study, member, Opinion.WithoutReserve, "Chiffrer le coût.");
+        var lifted = (await Line(study)).Reason;
+        await Say(study, member, Opinion.WithoutReserve, "Merci du chiffre.");
+
+        Assert.Equal(("", "Merci du chiffre."), (lifted, (await Line(study)).Reason));
+    }
+
     private static async Task Say(FicheStudy study, StudyAccess member, Opinion opinion, string reason)
     {
         study.Test.Wait(TimeSpan.FromHours(1));

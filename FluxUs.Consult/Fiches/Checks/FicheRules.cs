@@ -44,11 +44,15 @@ public static partial class FicheRules
     public static string Editor(FicheMaterial material, string section) =>
         $"fiches/{material.OfferingCode}/{material.Language}/edit" + (section.Length > 0 ? $"?section={section}" : "");
 
+    /// <summary>Whether the one sentence has more words than the template lets it.</summary>
+    internal static bool SentenceIsTooLong(FicheMaterial material, FicheTemplate template) => WordsTyped(material, SectionKeys.OneSentence) > MostInSentence(template);
+
+    private static int MostInSentence(FicheTemplate template) => template.Section(SectionKeys.OneSentence)?.MaximumWords ?? 30;
+
     private static IEnumerable<FicheCheck> Messages(FicheMaterial material, FicheTemplate template)
     {
-        var sentence = WordsTyped(material, SectionKeys.OneSentence);
-        var most = template.Section(SectionKeys.OneSentence)?.MaximumWords ?? 30;
-        if (sentence > most) yield return At("SentenceTooLong", material, SectionKeys.OneSentence, sentence, most);
+        if (SentenceIsTooLong(material, template))
+            yield return At("SentenceTooLong", material, SectionKeys.OneSentence, WordsTyped(material, SectionKeys.OneSentence), MostInSentence(template));
         var range = template.Limits.KeyMessages;
         if (!range.Holds(material.Messages.Count)) yield return At("MessageCount", material, SectionKeys.KeyMessages, material.Messages.Count, range.Minimum, range.Maximum);
         for (var number = 1; number <= material.Messages.Count; number++)

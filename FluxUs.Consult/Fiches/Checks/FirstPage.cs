@@ -18,11 +18,13 @@ public static class FirstPage
         var measures = heights.Where(part => part.Block is RecommendationBlock).Select(part => part.Height).ToList();
         var fitting = measures.Count;
         for (var freed = 0d; fitting > 0 && freed < over.Points; fitting--) freed += measures[fitting - 1];
-        if (fitting >= Math.Max(1, template.Limits.Recommendations.Minimum))
+        // Words beyond what a text may have go before a recommendation does.
+        var tooLong = FicheRules.SentenceIsTooLong(material, template);
+        if (!tooLong && fitting >= Math.Max(1, template.Limits.Recommendations.Minimum))
             return new FicheCheck("FirstPageOverMeasures", CheckWeight.Blocks, SectionKeys.Recommendations, $"recommendations?offering={material.OfferingCode}", lines, measures.Count, fitting);
 
         // Fewer recommendations than the template asks for are no way out: then the prose that takes most of the page is.
-        var longest = heights.Where(part => template.Section(part.Section) is { HasProse: true } && FicheRules.WordsTyped(material, part.Section) > 0)
+        var longest = tooLong ? SectionKeys.OneSentence : heights.Where(part => template.Section(part.Section) is { HasProse: true } && FicheRules.WordsTyped(material, part.Section) > 0)
             .GroupBy(part => part.Section).MaxBy(section => section.Sum(part => part.Height))?.Key ?? SectionKeys.OneSentence;
         // The sentence stands in one block with the messages.
         if (longest == SectionKeys.KeyMessages && FicheRules.WordsTyped(material, SectionKeys.OneSentence) > FicheRules.WordsTyped(material, longest)) longest = SectionKeys.OneSentence;

@@ -33,7 +33,9 @@ public sealed class ApproveFiche(ConsultDbContext db, TimeProvider time)
             var at = time.GetUtcNow().UtcDateTime;
             if (words.Find(word => word.AccountId == access.Actor.Id) is { } own)
             {
-                own.Change(opinion, request.Reason, at, interest);
+                // A reserve that is lifted takes along the words that asked for something.
+                var lifted = opinion == Opinion.WithoutReserve && own.Opinion != Opinion.WithoutReserve && request.Reason.Trim() == own.Reason.Trim();
+                own.Change(opinion, lifted ? "" : request.Reason, at, interest);
             }
             else
             {
