@@ -63,6 +63,36 @@ public class CodingDeskTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_keys_work_wherever_the_focus_is_and_the_tags_open_beside_the_words()
+    {
+        await using var site = (await TestSite.Create()).Listen();
+        var (page, _) = await OpenDesk(site);
+        // A favourite without words asks for them and leaves the keys where they were.
+        await page.Keyboard.PressAsync("1");
+        await Assertions.Expect(page.Locator("#desk-state")).ToContainTextAsync("Sélectionnez");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("1");
+        await Assertions.Expect(page.Locator("aside.chosen h2")).ToHaveTextAsync("Extrait 1");
+
+        // Going to an excerpt puts the focus on its bar; the arrows go on from it.
+        await page.Keyboard.PressAsync("j");
+        await Assertions.Expect(page.Locator(".bars a[data-excerpt='1']")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("c");
+        await Assertions.Expect(page.Locator("#quick-filter")).ToBeFocusedAsync();
+        Assert.Equal("La place manque.", await page.EvaluateAsync<string>("() => [...CSS.highlights.get('passage')][0].toString().trim()"));
+        var gap = await page.EvaluateAsync<double>("""
+            () => {
+              const [words, box] = [[...CSS.highlights.get('passage')][0].getBoundingClientRect(), document.querySelector('form.quick').getBoundingClientRect()];
+              return Math.max(box.top - words.bottom, words.top - box.bottom);
+            }
+            """);
+        Assert.InRange(gap, 0, 20);
+        await page.Keyboard.PressAsync("Escape");
+        Assert.False(await page.EvaluateAsync<bool>("() => CSS.highlights.has('passage')"));
+    }
+
+    [Fact]
     public async Task Tags_that_begin_as_typed_come_first()
     {
         await using var site = (await TestSite.Create()).Listen();

@@ -34,6 +34,25 @@ public class FindingPagesTests
     }
 
     [Fact]
+    public async Task A_finding_that_a_fiche_asks_for_is_about_its_offering_and_leads_back_to_the_message()
+    {
+        await using var site = await TestSite.Create();
+        var study = await FindingsStudy.In(site.Study);
+        var client = await site.SignIn(Roles.Editor);
+        var root = $"/studies/{site.Study.Study.Slug}";
+        var message = Guid.CreateVersion7();
+        var address = $"{root}/findings/new?offering=P01&fiche=nl&message={message}";
+
+        var page = await client.GetStringAsync(address, TestStudy.Cancellation);
+        Assert.Matches($"<input[^>]*value=\"{study.Offering.Id}\"[^>]*checked", page);
+        Assert.Contains("la fiche P01 se rouvre", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("se rouvre", await client.GetStringAsync($"{root}/findings/new?offering=P99&fiche=nl", TestStudy.Cancellation), StringComparison.Ordinal);
+
+        var made = await TestSite.Post(client, address, "write-finding", ("Statement", "La garantie manque."), ("Language", "fr"), ("Offerings", study.Offering.Id.ToString()));
+        Assert.EndsWith($"{root}/fiches/P01/nl/edit?section=key-messages#message-{message}", made.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_recommendation_is_written_by_an_editor_and_only_read_by_a_researcher()
     {
         await using var site = await TestSite.Create();

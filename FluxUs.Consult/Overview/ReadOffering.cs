@@ -23,7 +23,7 @@ public sealed record FlowName(string Code, LocalText Name);
 /// <param name="Obstacles">Distinct people and documents that see an obstacle at it.</param>
 public sealed record StageEvidence(Guid Id, LocalText Name, int Levers, int Obstacles);
 
-public sealed record FindingLine(string Code, string Statement, ConfidenceLevel? Level, SupportCount Support);
+public sealed record FindingLine(string Code, Worded Statement, ConfidenceLevel? Level, SupportCount Support);
 
 public sealed record TagCount(string Code, LocalText Name, TagKind Kind, int Excerpts);
 
@@ -103,7 +103,7 @@ public sealed class ReadOffering(ConsultDbContext db, CountChain chain, FindingS
             .Select(finding => new { finding.Id, finding.Code, finding.Statement, finding.Language, finding.Translations, finding.Confidence.Level }).ToListAsync(cancellation);
         if (findings.Count == 0) return [];
         var counts = (await support.Run(access, findings.ConvertAll(finding => finding.Id), cancellation)).Value!;
-        return findings.ConvertAll(finding => new FindingLine(finding.Code, Worded.In(Languages.Current.Code, finding.Statement, finding.Language, finding.Translations).Text, finding.Level, counts.GetValueOrDefault(finding.Id) ?? SupportCount.None));
+        return findings.ConvertAll(finding => new FindingLine(finding.Code, Worded.In(Languages.Current.Code, finding.Statement, finding.Language, finding.Translations), finding.Level, counts.GetValueOrDefault(finding.Id) ?? SupportCount.None));
     }
 
     private async Task<Coverage> CoverageOf(StudyAccess access, List<EvidenceLine> evidence, CancellationToken cancellation)

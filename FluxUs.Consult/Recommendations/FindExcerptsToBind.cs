@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Recommendations;
 
 /// <param name="Text">Null when its text is not yet open to this reader.</param>
-public sealed record ExcerptToBind(Guid Id, string SourceCode, SourceKind Kind, string? Text, IReadOnlyList<Guid> OfferingIds)
+public sealed record ExcerptToBind(Guid Id, string SourceCode, SourceKind Kind, Worded? Text, IReadOnlyList<Guid> OfferingIds)
 {
     public bool IsVoice => Kind is SourceKind.Transcript or SourceKind.InterviewNotes;
 }
@@ -38,7 +38,7 @@ public sealed class FindExcerptsToBind(ConsultDbContext db)
         if (words?.Trim() is { Length: > 0 } wanted)
             excerpts = excerpts.Where(both => both.text.Code == wanted || both.excerpt.Quote.Contains(wanted));
         return await excerpts.OrderBy(both => both.text.Code).ThenBy(both => both.excerpt.Start).Take(Most)
-            .Select(both => new ExcerptToBind(both.excerpt.Id, both.text.Code, both.text.Kind, both.excerpt.Quote,
+            .Select(both => new ExcerptToBind(both.excerpt.Id, both.text.Code, both.text.Kind, new Worded(both.excerpt.Quote, both.text.Language),
                 both.excerpt.Offerings.Select(offering => offering.OfferingId).ToList()))
             .ToListAsync(cancellation);
     }
@@ -52,7 +52,7 @@ public sealed class FindExcerptsToBind(ConsultDbContext db)
             .Join(db.Set<SourceText>(), excerpt => excerpt.SourceTextId, text => text.Id, (excerpt, text) => new { excerpt, text })
             .OrderBy(both => both.text.Code).ThenBy(both => both.excerpt.Start)
             .Select(both => new ExcerptToBind(both.excerpt.Id, both.text.Code, both.text.Kind,
-                open.Any(text => text.Id == both.text.Id) ? both.excerpt.Quote : null,
+                open.Any(text => text.Id == both.text.Id) ? new Worded(both.excerpt.Quote, both.text.Language) : null,
                 both.excerpt.Offerings.Select(offering => offering.OfferingId).ToList()))
             .ToListAsync(cancellation);
     }

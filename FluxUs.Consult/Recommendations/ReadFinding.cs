@@ -14,7 +14,7 @@ namespace FluxUs.Consult.Recommendations;
 /// <param name="RoleClass">Of who speaks; empty for a document, and where this reader may not be told.</param>
 /// <param name="IsOpen">Whether this reader may open the text it stands in.</param>
 public sealed record BoundExcerpt(
-    Guid ExcerptId, Guid SourceTextId, int Number, string SourceCode, SourceKind Kind, bool IsFor, string? Text, string RoleClass,
+    Guid ExcerptId, Guid SourceTextId, int Number, string SourceCode, SourceKind Kind, bool IsFor, Worded? Text, string RoleClass,
     TimeSpan? At, int? Page, string? QuoteCode, ApprovalState? QuoteState, bool IsOpen);
 
 /// <summary>What would be left for the claim without the words of one person.</summary>
@@ -93,6 +93,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, Tel
                 all.excerpt.Number,
                 all.text.Code,
                 all.text.Kind,
+                all.text.Language,
                 all.IsFor,
                 all.excerpt.Quote,
                 all.excerpt.Start,
@@ -119,7 +120,7 @@ public sealed class ReadFinding(ConsultDbContext db, FindingSupport support, Tel
             var quote = quotes[row.Id].FirstOrDefault(quote => quote.IsReleasedFor(Audience.Committee)) ?? quotes[row.Id].FirstOrDefault();
             var isOpen = SourceReading.IsOpenTo(access, row.IsFree);
             return new BoundExcerpt(row.Id, row.SourceId, row.Number, row.Code, row.Kind, row.IsFor,
-                isOpen ? row.Quote : quote is not null && QuoteReading.IsOpenTo(access, quote, row.IsFree) ? quote.Text : null,
+                isOpen ? new Worded(row.Quote, row.Language) : quote is not null && QuoteReading.IsOpenTo(access, quote, row.IsFree) ? new Worded(quote.Text, quote.Language) : null,
                 string.Join(", ", roles[row.Id].Distinct().Where(classes.ContainsKey).Select(id => classes[id].ToString()).Order(StringComparer.CurrentCulture)),
                 places[row.Id].Select(place => CaptionTimes.At(place.Captions, place.Offset) ?? place.From).FirstOrDefault(), places[row.Id].FirstOrDefault()?.Page, quote?.Code, quote?.StateFor(Audience.Committee), isOpen);
         })];

@@ -59,6 +59,15 @@ public sealed class FicheHtmlTests
     }
 
     [Fact]
+    public void A_sign_of_confidence_that_stands_alone_says_what_it_is_about_to_those_who_hear_it()
+    {
+        var article = Article(SampleFiche.Of(new ParagraphBlock([new ConfidenceMark(3, "modérée") { About = "Confiance" }, new ConfidenceMark(3, "modérée")])));
+
+        Assert.Equal(["Confiance modérée", "modérée"], article.QuerySelectorAll(".sure").Select(sign => sign.TextContent));
+        Assert.Equal("Confiance", Assert.Single(article.QuerySelectorAll(".visually-hidden")).TextContent.Trim());
+    }
+
+    [Fact]
     public void There_is_no_style_in_the_page() =>
         Assert.Empty(Article(SampleFiche.Whole).QuerySelectorAll("[style], style, script"));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Ui;
 using Microsoft.Extensions.Time.Testing;
 
@@ -27,6 +28,21 @@ public sealed class FormattingTests
         Assert.Equal("1\u202F234,5", Formatting.Number(1234.50m, 2, French));
         Assert.Equal("0,25", Formatting.Number(0.25m, 2, Dutch));
         Assert.Equal("0.25", Formatting.Number(0.25m, 2, English));
+    }
+
+    [Theory]
+    [InlineData("« Non ! » dit-il : 10 000 t", "fr", "«\u202FNon\u202F!\u202F» dit-il\u00A0: 10\u202F000\u202Ft")]
+    [InlineData("two ; 5 kg", "en", "two ; 5\u202Fkg")]
+    [InlineData("deux ; trois", null, "deux ; trois")]
+    public void Words_have_the_spaces_of_their_language(string typed, string? language, string shown) => Assert.Equal(shown, Formatting.Words(typed, language));
+
+    [Fact]
+    public void A_name_is_shown_in_the_language_of_the_reader()
+    {
+        var name = new LocalText("Réemploi : bois", "Hergebruik: hout");
+
+        Assert.Equal("Réemploi\u00A0: bois", Formatting.Words(name, French));
+        Assert.Equal("Hergebruik: hout", Formatting.Words(name, Dutch));
     }
 
     [Theory]

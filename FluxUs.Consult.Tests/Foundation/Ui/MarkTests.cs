@@ -67,7 +67,16 @@ public sealed class MarkTests
 
         Assert.Equal(4, bars.FindAll("i b").Count);
         Assert.Equal(filled, bars.FindAll("i b.on").Count);
-        Assert.Equal(word, bars.Find(".sure").TextContent.Trim());
+        Assert.Equal($"Confiance : {word}", string.Join(' ', bars.Find(".sure").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("Confiance :", bars.Find(".sure .visually-hidden").TextContent.Trim());
+    }
+
+    [Fact]
+    public void Under_a_heading_that_says_so_confidence_is_not_said_again()
+    {
+        using var ui = new UiContext();
+
+        Assert.Equal("haute", ui.Render<ConfidenceBars>(parameters => parameters.Add(confidence => confidence.Level, 4).Add(confidence => confidence.Headed, true)).Find(".sure").TextContent.Trim());
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed record ExcerptTagShown(string Code, LocalText Name, TagKind Kind, 
 /// <param name="Place">Where in its text: time, page or question.</param>
 /// <param name="Resting">The findings that lean on it.</param>
 public sealed record ExcerptRow(
-    Guid Id, int Number, Guid SourceTextId, string SourceCode, string Before, string Quote, string After, SegmentPlace? Place, string Label,
+    Guid Id, int Number, Guid SourceTextId, string SourceCode, string Language, string Before, string Quote, string After, SegmentPlace? Place, string Label,
     IReadOnlyList<ExcerptTagShown> Tags, IReadOnlyList<string> Offerings, LocalText? Stage, ExcerptPlace Standing, string Coder, DateTime CodedAt,
     IReadOnlyList<Resting> Resting);
 
@@ -148,7 +148,7 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
                 excerpt.After,
                 excerpt.Place,
                 excerpt.CodedAt,
-                Source = db.Set<SourceText>().Where(text => text.Id == excerpt.SourceTextId).Select(text => text.Code).First(),
+                Source = db.Set<SourceText>().Where(text => text.Id == excerpt.SourceTextId).Select(text => new { text.Code, text.Language }).First(),
                 Tags = excerpt.Tags.Select(use => use.TagId).ToList(),
                 Offerings = excerpt.Offerings.Select(about => about.OfferingId).ToList(),
                 excerpt.StageId,
@@ -168,7 +168,7 @@ public sealed class ListExcerpts(ConsultDbContext db, ExcerptSources sources, At
         var findings = resting.ToLookup(one => one.ExcerptId);
 
         return [.. ids.Select(id => excerpts[id]).Select(excerpt => new ExcerptRow(
-            excerpt.Id, excerpt.Number, excerpt.SourceTextId, excerpt.Source, excerpt.Before, excerpt.Quote, excerpt.After, places.GetValueOrDefault(excerpt.Id),
+            excerpt.Id, excerpt.Number, excerpt.SourceTextId, excerpt.Source.Code, excerpt.Source.Language, excerpt.Before, excerpt.Quote, excerpt.After, places.GetValueOrDefault(excerpt.Id),
             names.Value?.GetValueOrDefault(excerpt.SourceTextId)?.Text ?? "",
             [.. excerpt.Tags.Select(tag => tags[tag]).OrderBy(tag => tag.Code, StringComparer.Ordinal)], [.. excerpt.Offerings.Select(offering => offerings[offering]).Order(StringComparer.Ordinal)],
             excerpt.StageId is { } stage ? stages.GetValueOrDefault(stage) : null, excerpt.Place, excerpt.Coder ?? "", excerpt.CodedAt, [.. findings[excerpt.Id]]))];

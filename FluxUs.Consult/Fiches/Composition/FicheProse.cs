@@ -43,7 +43,7 @@ internal sealed class FicheProse(FicheMaterial material, FicheWords words)
     {
         if (material.Finding(code) is not { } finding) return null;
         return whole
-            ? [new CodeReference(code), "\u00A0", words.Mark(finding.Row.Level), " ", new Soft([words.Mix(finding.Row.Support)])]
+            ? [new CodeReference(code), "\u00A0", words.Mark(finding.Row.Level, isAlone: true), " ", new Soft([words.Mix(finding.Row.Support)])]
             : [new CodeReference(code)];
     }
 

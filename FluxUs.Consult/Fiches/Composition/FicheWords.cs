@@ -38,8 +38,10 @@ internal sealed class FicheWords(string language)
     /// <summary>The same; what is in another language is followed by its code, so that nobody takes it for a slip.</summary>
     public ImmutableArray<Inline> Said(Worded words) => words.Language == language ? [words.Text] : [new LanguageSpan(words.Language, [words.Text]), new Soft([$"\u00A0[{words.Language}]"])];
 
-    public Inline Mark(ConfidenceLevel? level) =>
-        level is { } known ? new ConfidenceMark((int)known + 1, Word<ConfidenceLevel>(known)) : new Soft([Say("NotWeighed")]);
+    /// <param name="level">Null when nobody has weighed it.</param>
+    /// <param name="isAlone">Whether no word before the sign says that it is about confidence.</param>
+    public Inline Mark(ConfidenceLevel? level, bool isAlone) =>
+        level is { } known ? new ConfidenceMark((int)known + 1, Word<ConfidenceLevel>(known)) { About = isAlone ? Say("ConfidenceWord") : null } : new Soft([Say("NotWeighed")]);
 
     public string Quantity(QuantityMaterial quantity) => Formatting.Number(quantity.Value, 3, Culture) + "\u00A0" + quantity.Unit.In(language);
 

@@ -15,7 +15,7 @@ internal static class MeasureSections
             Number(index), words.Said(row.In(words.Language, wording => wording.Statement)), Facts(row, words))
         {
             Anchor = row.Code,
-            Marks = [new Phrase([words.Say("ConfidenceWord") + "\u00A0", words.Mark(row.Confidence)]), new Phrase([words.Say("RecommendationWord") + " ", new Strong([row.Measure.Strength is null ? words.Say("ToBeSaid") : words.Word<Strength>(row.Measure.Strength)])])],
+            Marks = [new Phrase([words.Say("ConfidenceWord") + "\u00A0", words.Mark(row.Confidence, isAlone: false)]), new Phrase([words.Say("RecommendationWord") + " ", new Strong([row.Measure.Strength is null ? words.Say("ToBeSaid") : words.Word<Strength>(row.Measure.Strength)])])],
             EvidenceTitle = words.Say("WhatItRestsOn"),
             Evidence = [.. row.FindingIds.Select(material.Finding).Where(finding => finding is not null).OrderBy(finding => finding!.Row.Code, StringComparer.Ordinal)
                 .Select(finding => Entry(finding!, words, prose))],
@@ -74,7 +74,7 @@ internal static class MeasureSections
     {
         var label = ImmutableArray.CreateBuilder<Inline>();
         label.Add(words.Say("FindingWord") + " · ");
-        label.Add(words.Mark(finding.Row.Level));
+        label.Add(words.Mark(finding.Row.Level, isAlone: true));
         foreach (var code in prose.CodesOf([finding.Row.Id]))
         {
             label.Add(" ");

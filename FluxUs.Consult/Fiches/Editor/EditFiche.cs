@@ -23,7 +23,7 @@ public sealed record SectionLine(TemplateSection Section, int Number, SectionSta
 public sealed record MessageLine(Guid Id, AutosavedText Text, IReadOnlyList<FindingRow> Findings);
 
 /// <param name="Text">Null while its words may not be read by this person.</param>
-public sealed record QuoteLine(string Code, string? Text, ApprovalState State, bool IsChosen);
+public sealed record QuoteLine(string Code, Worded? Text, ApprovalState State, bool IsChosen);
 
 public sealed record CommentLine(Guid Id, string Section, string Text, string By, DateTime At, bool IsResolved, string Answer);
 
@@ -115,6 +115,6 @@ public sealed class EditFiche(ConsultDbContext db, CheckFiche check)
             .Select(quote => new { Quote = quote, quote.Approvals, IsFree = db.Set<Excerpt>().Any(excerpt => excerpt.Id == quote.ExcerptId && db.Set<SourceText>().Any(text => text.Id == excerpt.SourceTextId && text.FreeOfNamesAt != null)) })
             .ToListAsync(cancellation);
         return [.. quotes.Select(row => new QuoteLine(
-            row.Quote.Code, QuoteReading.IsOpenTo(access, row.Quote, row.IsFree) ? row.Quote.Text : null, row.Quote.StateFor(fiche.Audience), fiche.Quotes.Any(chosen => chosen.QuoteId == row.Quote.Id)))];
+            row.Quote.Code, QuoteReading.IsOpenTo(access, row.Quote, row.IsFree) ? new Worded(row.Quote.Text, row.Quote.Language) : null, row.Quote.StateFor(fiche.Audience), fiche.Quotes.Any(chosen => chosen.QuoteId == row.Quote.Id)))];
     }
 }

@@ -44,6 +44,9 @@ public sealed record CodeReference(string Code) : Inline;
 public sealed record ConfidenceMark(int Level, string Word) : Inline
 {
     public int Level { get; } = Level is >= 1 and <= 4 ? Level : throw new ArgumentOutOfRangeException(nameof(Level));
+
+    /// <summary>What the word is about, "Confiance", for those who hear a page; null where the words before it say so.</summary>
+    public string? About { get; init; }
 }
 
 public sealed record LineBreak : Inline;

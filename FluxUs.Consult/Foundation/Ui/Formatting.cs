@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Resources;
+using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Documents;
 
 namespace FluxUs.Consult.Foundation.Ui;
 
@@ -41,6 +43,13 @@ public static class Formatting
         var decimals = unit >= 2 && value < 10 ? 1 : 0;
         return Number(Math.Round(value, decimals, MidpointRounding.AwayFromZero), decimals, culture) + NoBreakSpace + units[unit];
     }
+
+    /// <summary>Words of people as a page shows them, with the spaces of French where they are French. They are as long as before; what is stored or handed on stays as it was typed.</summary>
+    /// <param name="language">Of the words: fr, nl, en; null for unknown, which leaves all but figures alone.</param>
+    public static string Words(string text, string? language) => PrintableText.AsLong(text, language ?? "");
+
+    /// <summary>A name in the reader's language, as a page shows it.</summary>
+    public static string Words(LocalText name, CultureInfo? culture = null) => Words(name.In(Language(culture)), Language(culture));
 
     /// <summary>A day in full: 12 juin 2026.</summary>
     public static string Date(DateOnly day, CultureInfo? culture = null) => day.ToString("d MMMM yyyy", Of(culture));

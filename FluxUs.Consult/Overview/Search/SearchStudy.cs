@@ -61,7 +61,7 @@ public sealed partial class SearchStudy(ConsultDbContext db, ListExcerpts excerp
         var all = await db.Set<Offering>().AsNoTracking().Where(offering => offering.StudyId == access.StudyId).OrderBy(offering => offering.Code)
             .Select(offering => new { offering.Code, offering.Name }).ToListAsync(cancellation);
         return Group(FoundKind.Offering, all.Where(offering => words.Match($"{offering.Code} {All(offering.Name)}"))
-            .Select(offering => new Found($"offerings/{offering.Code}", offering.Code, offering.Name.ToString())));
+            .Select(offering => new Found($"offerings/{offering.Code}", offering.Code, offering.Name.ToString(), Language: Languages.Current.Code)));
     }
 
     private async Task<FoundGroup> Findings(StudyAccess access, SearchWords words, CancellationToken cancellation)
@@ -133,7 +133,7 @@ public sealed partial class SearchStudy(ConsultDbContext db, ListExcerpts excerp
         var list = (await excerpts.Run(access, new ExcerptFilter(Words: words.Starred), 1, cancellation)).Value;
         return new FoundGroup(
             FoundKind.Excerpt,
-            [.. list?.Rows.Take(Shown).Select(row => new Found($"evidence/excerpts/{row.Id}", row.SourceCode, row.Quote, row.Place)) ?? []],
+            [.. list?.Rows.Take(Shown).Select(row => new Found($"evidence/excerpts/{row.Id}", row.SourceCode, row.Quote, row.Place, row.Language)) ?? []],
             list?.Found ?? 0, $"evidence?words={Uri.EscapeDataString(words.Starred.ToLowerInvariant())}");
     }
 

@@ -59,7 +59,9 @@ internal sealed class InlineHtml(HtmlWriter html, CodeAddress addresses)
     {
         html.Open("span", ("class", "sure")).Open("i", ("aria-hidden", "true"));
         for (var step = 1; step <= 4; step++) html.Open("b", ("class", step <= mark.Level ? "on" : null)).Close();
-        html.Close().Text(mark.Word).Close();
+        html.Close();
+        if (mark.About is { } about) html.Open("span", ("class", "visually-hidden")).Text(about + " ").Close();
+        html.Text(mark.Word).Close();
     }
 
     public static string KindClass(EvidenceKind kind) => kind switch

@@ -92,6 +92,12 @@ function show(fresh, address) {
 function code(button) {
   const form = codeForm();
   if (!form) return;
+  const mark = form.elements.namedItem("mark");
+  if (!passage && !(mark instanceof HTMLInputElement && mark.value)) {
+    say(at("desk").dataset.nothing ?? "", true);
+    return;
+  }
+
   fill(form);
   quick.close();
   void send(form, button);
@@ -111,8 +117,11 @@ const tags = () => Array.from(root.querySelectorAll("#tree button[name=tag]:not(
 
 /** @param {boolean} [typing] whether one goes on by typing a tag */
 function openQuick(typing = false) {
-  if (passage) quick.open(typing);
-  else say(at("desk").dataset.nothing ?? "", true);
+  if (passage) {
+    // A click into a form took the selection away, not the passage: the box opens beside the words.
+    if (!passageOf(turns())) select(turns(), passage.start, passage.length);
+    quick.open(typing);
+  } else say(at("desk").dataset.nothing ?? "", true);
 }
 
 function undo() {
@@ -154,12 +163,16 @@ async function choose(bar) {
 /** @param {EventTarget | null} target */
 const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select"));
 
+/** Whether the arrows are free for the text: they are not where a list, a switch or the panel beside it uses them.
+ *  @param {EventTarget | null} target */
+const isReading = (target) => target instanceof Element && (target.closest("#turns") !== null || !target.closest("a, button, input, summary, aside, [role=listbox]"));
+
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   if (!keysOn || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   if (quick.onKey(event)) return;
   const inText = event.target === turns() || event.target === document.body;
-  if (event.target === turns() && event.key.startsWith("Arrow")) {
+  if (event.key.startsWith("Arrow") && isReading(event.target)) {
     event.preventDefault();
     moveByKey(event.key, event.shiftKey);
     return;

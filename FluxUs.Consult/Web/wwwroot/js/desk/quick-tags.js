@@ -24,6 +24,8 @@ const shortest = 96;
 export class QuickTags {
   /** @type {Range | null} what is selected */
   range = null;
+  /** Whether one selected backwards: the eyes are at the beginning. */
+  endsAtStart = false;
   /** @type {HTMLButtonElement[]} */
   shown = [];
   chosen = 0;
@@ -52,7 +54,11 @@ export class QuickTags {
   /** Opens beside what is selected. @param {boolean} typing whether the field takes the focus */
   open(typing) {
     if (!(this.form instanceof HTMLElement) || !this.field) return;
-    this.range = getSelection()?.rangeCount ? (getSelection()?.getRangeAt(0).cloneRange() ?? null) : null;
+    const selection = getSelection();
+    this.range = selection?.rangeCount ? selection.getRangeAt(0).cloneRange() : null;
+    this.endsAtStart = this.range !== null && selection?.focusNode === this.range.startContainer && selection.focusOffset === this.range.startOffset;
+    // The field takes the selection along; the words stay marked.
+    if (this.range && "highlights" in CSS) CSS.highlights.set("passage", new Highlight(this.range));
     this.form.classList.add("open");
     this.field.value = "";
     this.fill();
@@ -64,7 +70,7 @@ export class QuickTags {
   place() {
     const middle = this.form?.parentElement;
     if (!(this.form instanceof HTMLElement) || !this.list || !middle || !this.range || !this.isOpen || this.isSheet) return;
-    const words = this.range.getBoundingClientRect();
+    const words = this.words(this.range);
     const floor = this.root.querySelector(".keys")?.getBoundingClientRect().top ?? innerHeight;
     const [above, below] = [words.top - 2 * away, Math.min(innerHeight, floor > words.bottom ? floor : innerHeight) - words.bottom - 2 * away];
     this.list.style.maxHeight = "";
@@ -76,6 +82,15 @@ export class QuickTags {
     this.form.style.top = `${top - middle.getBoundingClientRect().top}px`;
   }
 
+  /** Where the eyes are: at what is selected, or at the line where selecting ended when it is too long to be seen whole beside the box.
+   *  @param {Range} range */
+  words(range) {
+    const whole = range.getBoundingClientRect();
+    if (whole.height <= innerHeight / 2) return whole;
+    const lines = Array.from(range.getClientRects()).filter((line) => line.width > 0);
+    return (this.endsAtStart ? lines[0] : lines[lines.length - 1]) ?? whole;
+  }
+
   /** On a telephone the box is a sheet at the lower edge. */
   get isSheet() {
     return this.form instanceof HTMLElement && getComputedStyle(this.form).position === "fixed";
@@ -84,11 +99,12 @@ export class QuickTags {
   /** Moves what is selected out from behind the sheet. */
   uncover() {
     if (!this.isSheet || !this.range || !(this.form instanceof HTMLElement)) return;
-    const hidden = this.range.getBoundingClientRect().bottom + away - this.form.getBoundingClientRect().top;
+    const hidden = this.words(this.range).bottom + away - this.form.getBoundingClientRect().top;
     if (hidden > 0) scrollBy(0, hidden);
   }
 
   close() {
+    if ("highlights" in CSS) CSS.highlights.delete("passage");
     this.form?.classList.remove("open");
     this.field?.removeAttribute("aria-activedescendant");
   }
