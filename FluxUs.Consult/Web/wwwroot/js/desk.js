@@ -228,7 +228,22 @@ function moveByKey(key, shift) {
   }
 
   passage = passageOf(turns()) ?? passage;
-  getSelection()?.focusNode?.parentElement?.scrollIntoView({ block: "nearest" });
+  reveal();
+}
+
+/** Brings the end that moves into sight, above the keys at the lower edge: a paragraph may be longer than the window. */
+function reveal() {
+  const selection = getSelection();
+  if (!selection || selection.rangeCount === 0) return;
+  const range = selection.getRangeAt(0);
+  const lines = Array.from(range.getClientRects()).filter((line) => line.width > 0);
+  const atStart = selection.focusNode === range.startContainer && selection.focusOffset === range.startOffset;
+  const line = atStart ? lines[0] : lines[lines.length - 1];
+  if (!line) return;
+  const keys = root.querySelector(".keys");
+  const floor = keys && getComputedStyle(keys).position === "sticky" ? Math.min(innerHeight, keys.getBoundingClientRect().top) : innerHeight;
+  if (line.bottom > floor - 8) scrollBy({ top: line.bottom - floor + 8, behavior: "instant" });
+  else if (line.top < 8) scrollBy({ top: line.top - 8, behavior: "instant" });
 }
 
 /** Makes a page that came from the server work. */
