@@ -16,12 +16,12 @@ function keepSum(moved, before) {
   const at = all.indexOf(moved);
   const others = before.reduce((sum, weight, index) => (index === at ? sum : sum + weight), 0);
   const left = 100 - Number(moved.value);
+  const parts = before.map((weight) => left * (others > 0 ? weight / others : 1 / (all.length - 1)));
+  // One scale for all: equal weights stand at equal places.
+  const room = Math.ceil(Math.max(...parts.filter((_, index) => index !== at)));
+  if (room > Number(moved.max)) for (const slider of all) slider.max = String(room);
   all.forEach((slider, index) => {
-    if (index !== at) {
-      const part = others > 0 ? before[index] / others : 1 / (all.length - 1);
-      if (left * part > Number(slider.max)) slider.max = String(Math.ceil(left * part));
-      slider.value = (left * part).toFixed(2);
-    }
+    if (index !== at) slider.value = parts[index].toFixed(2);
     const out = document.getElementById(`${slider.id}-out`);
     if (out) out.textContent = say(Number(slider.value));
   });
