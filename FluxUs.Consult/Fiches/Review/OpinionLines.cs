@@ -18,7 +18,7 @@ public sealed record AnswerLine(Settlement Settlement, string Words, string By, 
 public sealed record OpinionLine(
     Guid MemberId, string By, LocalText Title, Opinion Opinion, string Reason, string Interest, DateTime At, AnswerLine? Answer, bool IsEarlier, bool IsLatest)
 {
-    /// <summary>A reserve or an objection that nobody has answered.</summary>
+    /// <summary>A reserve or an objection that nobody has answered: <see cref="OpinionLines.WordsToAnswer"/> asks the same of the database.</summary>
     public bool AwaitsAnswer => IsLatest && Opinion != Opinion.WithoutReserve && Answer is null;
 
     /// <summary>It gave a reason, and stands.</summary>
@@ -35,7 +35,7 @@ internal static class OpinionLines
     public static IQueryable<FicheApproval> LatestWords(this ConsultDbContext db) => db.Set<FicheApproval>()
         .Where(word => !db.Set<FicheApproval>().Any(later => later.FicheId == word.FicheId && later.AccountId == word.AccountId && later.Round > word.Round));
 
-    /// <summary>The reserves and objections that nobody has answered.</summary>
+    /// <summary>The reserves and objections that nobody has answered: <see cref="OpinionLine.AwaitsAnswer"/> asks the same of a line.</summary>
     public static IQueryable<FicheApproval> WordsToAnswer(this ConsultDbContext db) => db.LatestWords()
         .Where(word => (!word.Approves || word.HasReserve)
             && !db.Set<OpinionAnswer>().Any(answer => answer.FicheId == word.FicheId && answer.Round == word.Round && answer.MemberId == word.AccountId && answer.GivenAt == word.At));
@@ -52,18 +52,20 @@ internal static class OpinionLines
         var titles = await db.Set<Membership>().AsNoTracking().Where(membership => membership.StudyId == fiche.StudyId)
             .ToDictionaryAsync(membership => membership.AccountId, membership => membership.Title, cancellation);
         var last = words.GroupBy(word => word.AccountId).ToDictionary(group => group.Key, group => group.Max(word => word.Round));
-        var lines = words.ConvertAll(word => new OpinionLine(
-            word.AccountId, names[word.AccountId], TitleOf(word.AccountId), word.Opinion, word.Reason, word.Interest, word.At,
-            Line(answers.Find(answer => answer.Answers(word))), word.Round != fiche.Round, last[word.AccountId] == word.Round));
-        var before = lines.Where(line => line.IsEarlier && (line.Reason.Length > 0 || line.Answer is not null))
-            .Concat(answers.Where(answer => !words.Exists(answer.Answers)).Select(answer => new OpinionLine(
-                answer.MemberId, names[answer.MemberId], TitleOf(answer.MemberId), answer.Opinion, answer.Reason, "", answer.GivenAt, Line(answer), true, false)));
-        return [
-            .. lines.Where(line => !line.IsEarlier).OrderByDescending(line => line.Opinion).ThenBy(line => line.At).ThenBy(line => line.By, StringComparer.Ordinal),
-            .. before.OrderByDescending(line => line.At).ThenBy(line => line.By, StringComparer.Ordinal),
-        ];
-
         LocalText TitleOf(Guid member) => titles.GetValueOrDefault(member) ?? new LocalText("");
         AnswerLine? Line(OpinionAnswer? answer) => answer is null ? null : new AnswerLine(answer.Settlement, answer.Words, names[answer.AnsweredBy], answer.AnsweredAt, answer.Version);
+
+        var said = words.ConvertAll(word => new OpinionLine(
+            word.AccountId, names[word.AccountId], TitleOf(word.AccountId), word.Opinion, word.Reason, word.Interest, word.At,
+            Line(answers.Find(answer => answer.Answers(word))), word.Round != fiche.Round, last[word.AccountId] == word.Round));
+        var now = said.Where(line => !line.IsEarlier);
+        var earlier = said.Where(line => line.IsEarlier && (line.Reason.Length > 0 || line.Answer is not null));
+        // An answer keeps the opinion that its member has changed since.
+        var replaced = answers.Where(answer => !words.Exists(answer.Answers)).Select(answer => new OpinionLine(
+            answer.MemberId, names[answer.MemberId], TitleOf(answer.MemberId), answer.Opinion, answer.Reason, "", answer.GivenAt, Line(answer), true, false));
+        return [
+            .. now.OrderByDescending(line => line.Opinion).ThenBy(line => line.At).ThenBy(line => line.By, StringComparer.Ordinal),
+            .. earlier.Concat(replaced).OrderByDescending(line => line.At).ThenBy(line => line.By, StringComparer.Ordinal),
+        ];
     }
 }
