@@ -18,4 +18,8 @@ public enum CheckWeight
 public sealed record FicheCheck(string Key, CheckWeight Weight, string Section, string Address, params object[] Arguments)
 {
     public bool StopsEdition => Weight != CheckWeight.Warns;
+
+    /// <summary>Whether something may be mended at its address; else it is only told: what one voice says stands as it is, and the
+    /// server's address is for whoever runs it.</summary>
+    public bool IsMendedThere => Key is not ("FindingSingleVoice" or "AddressNotLasting");
 }
