@@ -9,6 +9,7 @@ public static class Paper
     public static FicheDocument Of(FicheDocument document) => document with
     {
         Blocks = [.. document.Blocks.Select(block => block is RecommendationBlock measure ? Compact(measure) : block)],
+        ConfidenceWord = new FicheWords(document.Details.Language).Say("ConfidenceWord"),
     };
 
     /// <summary>The same with a name for each block, so that the engine tells where on its pages each begins; the one sentence

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace FluxUs.Consult.Foundation.Documents;
 
@@ -10,6 +11,10 @@ public sealed record FicheDocument(DocumentDetails Details, ImmutableArray<Block
 {
     /// <summary>The anchor of the block with whose last line page 1 should end, so that the page can be read alone; null for none.</summary>
     public string? FirstPageEnd { get; init; }
+
+    /// <summary>What the sign of a confidence is heard as on paper where the text before it does not say so; empty for nothing.</summary>
+    [JsonIgnore]
+    public string ConfidenceWord { get; init; } = "";
 }
 
 /// <summary>What a reader's software shows of a document beside its text.</summary>

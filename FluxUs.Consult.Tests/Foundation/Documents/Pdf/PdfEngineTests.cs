@@ -333,6 +333,25 @@ public sealed class PdfEngineTests
     }
 
     [Fact]
+    public void A_sign_of_confidence_is_heard_where_no_word_says_what_it_is()
+    {
+        var paragraphs = SampleFiche.Of(
+            new ParagraphBlock(["Constat : ", new ConfidenceMark(4, "haute"), ", 3 personnes."]),
+            new ParagraphBlock(["Confiance ", new ConfidenceMark(2, "faible"), "."])) with { ConfidenceWord = "Confiance" };
+        using var rendered = Rendered.Of(paragraphs);
+        using var file = new TemporaryFile(rendered.Bytes, ".pdf");
+
+        var structure = new PdfStructure(rendered.Pdf);
+        Assert.Empty(structure.Faults);
+        Assert.Empty(new PdfRules(rendered.Pdf).Faults);
+        Assert.Empty(new PdfConformance(rendered.Pdf).Faults);
+        Assert.Equal(["Confiance "], structure.ReadInPlace);
+        Assert.Equal(["Constat", ":", "haute,", "3", "personnes.", "Confiance", "faible."], ExternalTool.Run("pdftotext", file.Path, "-").Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(7));
+        var strips = string.Concat(new PdfEngine().Draw(paragraphs, PageStyle.A4).Pages.SelectMany(page => page.Strips).Select(strip => strip.Svg(_ => null)));
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(strips, "aria-label=\"Confiance \""));
+    }
+
+    [Fact]
     public void The_words_of_a_small_drawing_stand_beside_it()
     {
         var code = new FigureBlock("Code", new Drawing(80, 80, [new Bar(0, 0, 80, 80, Tint.Ink)])) { Caption = ["Pour citer"] };

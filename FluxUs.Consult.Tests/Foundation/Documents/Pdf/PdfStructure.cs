@@ -40,6 +40,9 @@ internal sealed class PdfStructure
 
     public List<string> Tags { get; } = [];
 
+    /// <summary>What elements are read as in place of what is drawn.</summary>
+    public List<string> ReadInPlace { get; } = [];
+
     public int Links { get; private set; }
 
     public int Annotations { get; private set; }
@@ -87,6 +90,7 @@ internal sealed class PdfStructure
         Require(tag.Data is "TH" or "TD" or "Document" || element.ContainsKey(NameToken.Create("K")), $"{tag.Data} is empty");
         Require(tag.Data != "L" || (Get(element, "A") is DictionaryToken list && list.ContainsKey(NameToken.Create("ListNumbering"))), "list without numbering");
         Require(tag.Data != "Figure" || (Get(element, "A") is DictionaryToken layout && layout.ContainsKey(NameToken.Create("BBox"))), "figure without its box");
+        if (Get(element, "ActualText") is { } read) ReadInPlace.Add(read switch { StringToken text => text.Data, HexToken text => text.Data, _ => "?" });
         if (tag.Data == "TR") rows.Add(Get(element, "K") is ArrayToken cells ? cells.Data.Count : 1);
         if (tag.Data == "Table") rows.Clear();
         Require(tag.Data != "Figure" || element.ContainsKey(NameToken.Create("Alt")), "figure without alternative");

@@ -10,8 +10,8 @@ using FluxUs.Consult.Foundation.Documents.Pictures;
 namespace FluxUs.Consult.Foundation.Documents.Pdf;
 
 /// <summary>
-/// Draws a page as SVG elements (SVG 2): what has a place in the file has the same place here. What stands in a figure is
-/// silent behind the words of the figure.
+/// Draws a page as SVG elements (SVG 2): what has a place in the file has the same place here. What stands in a figure
+/// or a sign is silent behind its words.
 /// </summary>
 /// <param name="place">In which the page begins.</param>
 internal sealed class SvgPen(Typesetter setter, int page, string place) : IPen
@@ -77,11 +77,11 @@ internal sealed class SvgPen(Typesetter setter, int page, string place) : IPen
         CloseFigure();
         this.owner = owner;
         language = LanguageOf(owner);
-        if (owner.Alternative is null) return;
+        if ((owner.Alternative ?? owner.ActualText) is not { } words) return;
         CloseAll();
         this.owner = owner;
         inFigure = true;
-        svg.Append("<g role=\"img\" aria-label=\"").Append(Encoded(PrintableText.Of(owner.Alternative, language ?? setter.Details.Language))).Append("\">");
+        svg.Append("<g role=\"img\" aria-label=\"").Append(Encoded(PrintableText.Of(words, language ?? setter.Details.Language))).Append("\">");
     }
 
     public void BeginArtifact()

@@ -43,7 +43,10 @@ internal sealed record TextPiece(ShapedText Shaped, TextStyle Style, StructureNo
     }
 }
 
-/// <summary>The four steps of a confidence, of which <paramref name="Level"/> are full; the word follows as text.</summary>
+/// <summary>
+/// The four steps of a confidence, of which <paramref name="Level"/> are full; the word follows as text. Its owner says what it is a
+/// confidence in, or the sign is for the eye alone.
+/// </summary>
 internal sealed record SignPiece(int Level, TextStyle Style, StructureNode Owner) : Piece(Owner)
 {
     public double StepWidth => Style.Size * 0.42;

@@ -6,7 +6,8 @@ using FluxUs.Consult.Foundation.Documents.Pdf.Structure;
 namespace FluxUs.Consult.Foundation.Documents.Pdf.Lines;
 
 /// <summary>Turns the inlines of a document into pieces of lines, with their elements in the structure.</summary>
-internal sealed class RunningText(Typography type, PlaceNames places)
+/// <param name="confidence">What a sign of confidence is heard as, where the text before it does not say so.</param>
+internal sealed class RunningText(Typography type, PlaceNames places, string confidence = "")
 {
     /// <summary>The pieces of some running text and of the codes it rests on.</summary>
     public List<Piece> Of(ImmutableArray<Inline> inlines, TextStyle style, StructureNode owner, string language, ImmutableArray<string> basis = default)
@@ -77,10 +78,12 @@ internal sealed class RunningText(Typography type, PlaceNames places)
         AddText(pieces, code, linked with { Style = style });
     }
 
-    private static void AddConfidence(List<Piece> pieces, ConfidenceMark mark, Context context)
+    private void AddConfidence(List<Piece> pieces, ConfidenceMark mark, Context context)
     {
-        pieces.Add(new SignPiece(mark.Level, context.Style, context.Owner));
-        AddText(pieces, mark.Word, context with { Style = context.Style with { Strong = true } });
+        var isSaid = confidence.Length == 0 || (pieces.LastOrDefault() is TextPiece before && before.Shaped.Text.TrimEnd().EndsWith(confidence, StringComparison.OrdinalIgnoreCase));
+        pieces.Add(new SignPiece(mark.Level, context.Style, isSaid ? context.Owner : StructureNode.Inline("Span", context.Owner, actualText: confidence + " ")));
+        // A short word that means as much as this one is not parted.
+        AddText(pieces, mark.Word, context with { Style = context.Style with { Strong = true, Hyphenated = false } });
     }
 
     private static void AddText(List<Piece> pieces, string text, Context context)

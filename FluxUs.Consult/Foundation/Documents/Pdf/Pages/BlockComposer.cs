@@ -24,13 +24,13 @@ internal sealed class BlockComposer
     private readonly TableComposer tables;
     private Block? previous;
 
-    public BlockComposer(Typography type, PlaceNames places, double pageHeight, HeadingLevels levels)
+    public BlockComposer(Typography type, PlaceNames places, double pageHeight, HeadingLevels levels, string confidence = "")
     {
         this.type = type;
         this.places = places;
         this.pageHeight = pageHeight;
         this.levels = levels;
-        text = new(type, places);
+        text = new(type, places, confidence);
         fiche = new(this, type, text, places);
         tables = new(type, text, pageHeight);
     }

@@ -56,7 +56,7 @@ internal sealed partial class PageCanvas(Typesetter setter, IPen pen)
         foreach (var segment in line.Segments)
         {
             var left = setter.Left(x + segment.X);
-            if (segment.Piece is SignPiece sign) Draw(sign, x + segment.X, baseline);
+            if (segment.Piece is SignPiece sign) Draw(sign, x + segment.X, baseline, owned is not null);
             if (segment.Piece is not TextPiece text) continue;
             if (owned is null) pen.BeginArtifact();
             else pen.Begin(text.Owner);
@@ -92,9 +92,10 @@ internal sealed partial class PageCanvas(Typesetter setter, IPen pen)
         pen.Show(text, segment, x, y);
     }
 
-    private void Draw(SignPiece sign, double x, double baseline)
+    private void Draw(SignPiece sign, double x, double baseline, bool owned)
     {
-        pen.BeginArtifact();
+        if (owned && sign.Owner.ActualText is not null) pen.Begin(sign.Owner);
+        else pen.BeginArtifact();
         var height = sign.Style.Size * 0.66;
         for (var step = 0; step < 4; step++)
         {

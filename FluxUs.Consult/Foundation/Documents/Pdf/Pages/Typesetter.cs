@@ -50,7 +50,7 @@ internal sealed class Typesetter
     public IEnumerable<Slab> Compose(FicheDocument document, StructureNode node, string prefix)
     {
         var names = new PlaceNames(prefix, Anchors.Of(document.Blocks));
-        var composer = new BlockComposer(Type, names, style.TextHeight, new());
+        var composer = new BlockComposer(Type, names, style.TextHeight, new(), document.ConfidenceWord);
         return composer.Document(document.Blocks, new Frame(0, style.TextWidth, node, document.Details.Language, Type.Prose));
     }
 

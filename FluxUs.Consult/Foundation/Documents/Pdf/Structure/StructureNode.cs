@@ -25,8 +25,8 @@ internal sealed class StructureNode
     /// <summary>
     /// A node within running text: it takes its place when its first word is drawn, after the words before it.
     /// </summary>
-    public static StructureNode Inline(string tag, StructureNode parent, string? language = null) =>
-        new(tag) { Parent = parent, attached = false, Language = language };
+    public static StructureNode Inline(string tag, StructureNode parent, string? language = null, string? actualText = null) =>
+        new(tag) { Parent = parent, attached = false, Language = language, ActualText = actualText };
 
     /// <summary>A node that takes its place within another when it is told to, or never.</summary>
     public static StructureNode Aside(string tag, StructureNode parent, string? language) => Inline(tag, parent, language);
@@ -46,6 +46,9 @@ internal sealed class StructureNode
 
     /// <summary>What a picture says.</summary>
     public string? Alternative { get; init; }
+
+    /// <summary>What is read in place of what is drawn (ISO 32000-1, 14.9.4).</summary>
+    public string? ActualText { get; init; }
 
     /// <summary>Attribute dictionaries, ready to be written, such as the scope of a head.</summary>
     public string? Attributes { get; set; }

@@ -71,6 +71,7 @@ internal sealed class StructureTree(PdfFile file, StructureNode root)
         body.Append(CultureInfo.InvariantCulture, $"<</Type/StructElem/S/{node.Tag}/P {(node.Parent is null ? number : NumberOf(node.Parent))} 0 R");
         if (node.Language is not null) body.Append("/Lang").Append(PdfText.String(node.Language));
         if (node.Alternative is not null) body.Append("/Alt").Append(PdfText.String(node.Alternative));
+        if (node.ActualText is not null) body.Append("/ActualText").Append(PdfText.String(node.ActualText));
         if (node.Attributes is not null) body.Append("/A").Append(node.Attributes);
         if (node.Kids.Count > 0) AddKids(body, node);
         return body.Append(">>").ToString();
