@@ -1,8 +1,10 @@
+using System.Text;
 using FluxUs.Consult.Evidence;
 using FluxUs.Consult.Evidence.SourceTexts;
 using FluxUs.Consult.Experts;
 using FluxUs.Consult.Fiches;
 using FluxUs.Consult.Fiches.Composition;
+using FluxUs.Consult.Fiches.Editions;
 using FluxUs.Consult.Fiches.Editor;
 using FluxUs.Consult.Fiches.Templates;
 using FluxUs.Consult.Fiches.Writing;
@@ -216,8 +218,12 @@ public class CompositionTests
 
         var document = (await study.Compose()).Document;
 
-        var line = document.Blocks.OfType<EvidenceBlock>().Last().Entries.Single(entry => entry.Code == "A-1, A-2");
-        Assert.Equal(("A-1", "A-2"), (line.Anchor, line.Aliases.Single()));
+        var line = document.Blocks.OfType<EvidenceBlock>().Last().Entries.Single(entry => entry.Code == "A-1");
+        Assert.Equal(("A-1", "A-2", "A-1, A-2"), (line.Anchor, line.Aliases.Single(), line.Codes()));
+        var table = Encoding.UTF8.GetString(EditionData.Of(document)[1].Content.Span).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(row => row[1..^1].Split("\",\"")).ToList();
+        var rests = table.SelectMany(row => row[3].Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
+        Assert.Subset(rests.ToHashSet(), new HashSet<string>(["A-1", "A-2"]));
+        Assert.Subset(table.Select(row => row[0]).ToHashSet(), rests.ToHashSet());
     }
 
     [Fact]

@@ -45,6 +45,36 @@ public class OpinionAnswerTests
     }
 
     [Fact]
+    public async Task An_answer_names_nobody_who_was_heard_and_tells_where_only_to_who_may_know_names()
+    {
+        await using var test = await TestStudy.Create();
+        var (study, member) = await InReview(test);
+        await Say(study, member, Opinion.WithReserve, "Chiffrer le coût.");
+        var line = await Line(study);
+
+        var editor = await Answer(study, line, 0, Settlement.Explained, "Comme le dit monsieur Vandenhaute, rien.");
+        var manager = await Answer(study, line, 0, Settlement.Explained, "Comme le dit monsieur Vandenhaute, rien.", await test.As(Roles.Manager));
+
+        Assert.Equal(("AnswerNames", "Words", ""), (Assert.Single(editor.Refusals).Key, editor.Refusals[0].Field, editor.Refusals[0].Arguments[0]));
+        Assert.Equal(("AnswerNamesWhom", "Vandenhaute"), (Assert.Single(manager.Refusals).Key, manager.Refusals[0].Arguments[0]));
+        Assert.Empty(await test.All<OpinionAnswer>());
+    }
+
+    [Fact]
+    public async Task Opinions_and_answers_leave_no_words_in_the_record_of_acts()
+    {
+        await using var test = await TestStudy.Create();
+        var (study, member) = await InReview(test);
+        await Say(study, member, Opinion.WithReserve, "Chiffrer le coût.");
+        await Done(Answer(study, await Line(study), 0, Settlement.Explained, "Chiffré à la page 2."));
+
+        var told = string.Join('\n', (await test.All<AuditEntry>()).Select(entry => entry.Details));
+
+        Assert.Contains("Settlement", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chiffr", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_people_never_overwrite_each_others_answer()
     {
         await using var test = await TestStudy.Create();
@@ -102,7 +132,7 @@ public class OpinionAnswerTests
     {
         await using var test = await TestStudy.Create();
         var (study, member) = await InReview(test);
-        var interest = new DeclaredInterest(test.Study.Id, member.Actor.Id, (await study.Fiche()).OfferingId, "siège au conseil", test.Time.GetUtcNow().UtcDateTime);
+        var interest = new DeclaredInterest(test.Study.Id, member.Actor.Id, (await study.Fiche()).OfferingId, "siège au conseil", member.Actor.Id, test.Time.GetUtcNow().UtcDateTime);
         await test.Save(interest);
         await Say(study, member, Opinion.WithoutReserve, "");
         Assert.Equal(FicheState.InReview, (await study.Fiche()).State);

@@ -211,7 +211,7 @@ public class ReviewTests
         var study = await FicheStudy.In(test);
         await Send(study);
         var member = await test.As(Roles.Committee);
-        await test.Save(new DeclaredInterest(test.Study.Id, member.Actor.Id, (await study.Fiche()).OfferingId, "siège au conseil de l’entreprise", test.Time.GetUtcNow().UtcDateTime));
+        await test.Save(new DeclaredInterest(test.Study.Id, member.Actor.Id, (await study.Fiche()).OfferingId, "siège au conseil de l’entreprise", member.Actor.Id, test.Time.GetUtcNow().UtcDateTime));
 
         await Say(study, member, approves: true);
 

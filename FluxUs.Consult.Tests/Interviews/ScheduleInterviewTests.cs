@@ -60,10 +60,15 @@ public class ScheduleInterviewTests
 
         var choices = await scene.Test.Get<ListInterviewChoices>().Run(scene.Researcher, TestStudy.Cancellation);
         var planned = await scene.Test.Get<ScheduleInterview>().Handle(scene.Researcher, new(Guid.NewGuid(), scene.Plan(gone)), TestStudy.Cancellation);
-        var changed = await scene.Test.Get<ChangeInterview>().Handle(scene.Researcher, new(Guid.NewGuid(), "E-09", 1, scene.Plan(gone)), TestStudy.Cancellation);
+        var placed = await scene.Test.Get<ChangeInterview>().Handle(scene.Researcher, new(Guid.NewGuid(), "E-09", 1, scene.Plan(gone)), TestStudy.Cancellation);
+        var replaced = await scene.Test.Get<ChangeInterview>().Handle(scene.Researcher, new(Guid.NewGuid(), "E-09", 1, scene.Plan(scene.Expert)), TestStudy.Cancellation);
+        var changed = await scene.Test.Get<ChangeInterview>().Handle(scene.Researcher, new(Guid.NewGuid(), "E-09", 1, scene.Plan(gone) with { Place = "" }), TestStudy.Cancellation);
 
         Assert.Equal([("X01", false), ("X02", true)], choices.Value!.Experts.Select(expert => (expert.Code, expert.HasWithdrawn)));
         Assert.Equal(("ExpertWithdrew", "ExpertIds"), (Assert.Single(planned.Refusals).Key, planned.Refusals[0].Field));
+        // No later withdrawal would take the place along.
+        Assert.Equal(("PlaceOfWhoWithdrew", "Place"), (Assert.Single(placed.Refusals).Key, placed.Refusals[0].Field));
+        Assert.Equal("PlaceOfWhoWithdrew", Assert.Single(replaced.Refusals).Key);
         Assert.True(changed.IsDone);
     }
 

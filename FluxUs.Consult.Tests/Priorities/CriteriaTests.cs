@@ -93,6 +93,27 @@ public class CriteriaTests
     }
 
     [Fact]
+    public async Task After_the_release_a_refusal_tells_which_criterion_has_scores()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ChoiceScene.Create(test);
+        var added = await test.Get<AddCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C9", ChoiceScene.Scale("Emploi", 0, 1, 2)), TestStudy.Cancellation);
+        Assert.True(added.IsDone);
+        await scene.Score(scene.Manager, (4, 4), (3, 3), (3, 3), (2, 2), (0, 0));
+        await scene.Release();
+
+        var shorter = await test.Get<DescribeCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C1", 1, ChoiceScene.Scale("Circularité", 0, 1, 2)), TestStudy.Cancellation);
+        var longer = await test.Get<DescribeCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C1", 1, ChoiceScene.Scale("Circularité", 0, 1, 2, 3, 4, 5)), TestStudy.Cancellation);
+        var gone = await test.Get<RemoveCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C2", 1), TestStudy.Cancellation);
+
+        Assert.Equal("ScaleIsInUse", Assert.Single(shorter.Refusals).Key);
+        Assert.Equal("ScaleIsInUse", Assert.Single(longer.Refusals).Key);
+        Assert.Equal("CriterionIsInUse", Assert.Single(gone.Refusals).Key);
+        // What nobody has scored by may go.
+        Assert.True((await test.Get<RemoveCriterion>().Handle(scene.Manager, new(Guid.NewGuid(), "C9", 1), TestStudy.Cancellation)).IsDone);
+    }
+
+    [Fact]
     public async Task While_people_score_blind_a_refusal_says_the_same_of_a_criterion_that_nobody_has_scored()
     {
         await using var test = await TestStudy.Create();

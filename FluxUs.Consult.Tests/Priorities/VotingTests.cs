@@ -1,3 +1,4 @@
+using FluxUs.Consult.Accounts;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Foundation.Documents;
 using FluxUs.Consult.Priorities;
@@ -212,7 +213,7 @@ public class VotingTests
             var member = await test.As(Roles.Committee);
             await scene.Vote(member, at);
             // As a database may hold it from before the rule.
-            if (at == 2) await test.Save(new DeclaredInterest(test.Study.Id, member.Actor.Id, scene.Offerings[1].Id, "actionnaire", DateTime.UnixEpoch));
+            if (at == 2) await test.Save(new DeclaredInterest(test.Study.Id, member.Actor.Id, scene.Offerings[1].Id, "actionnaire", member.Actor.Id, DateTime.UnixEpoch));
         }
 
         await scene.Done(test.Get<CountVotes>().Handle(scene.Manager, new(Guid.NewGuid(), (await scene.Open()).Version, ""), TestStudy.Cancellation));
@@ -246,6 +247,30 @@ public class VotingTests
         // Declared again, rightly this time, the first stays on record.
         await scene.Done(test.Get<DeclareInterest>().Handle(member, new(Guid.NewGuid(), member.Actor.Id, scene.Offerings[1].Id, "administratrice"), TestStudy.Cancellation));
         Assert.Equal([false, true], (await test.All<DeclaredInterest>()).OrderBy(one => one.Id).Select(one => one.Stands));
+    }
+
+    [Fact]
+    public async Task A_manager_takes_back_what_a_manager_recorded_and_never_the_members_own_word()
+    {
+        await using var test = await TestStudy.Create();
+        var scene = await ChoiceScene.Tied(test);
+        var (own, told) = (await test.As(Roles.Committee), await test.As(Roles.Committee));
+        await scene.Done(test.Get<DeclareInterest>().Handle(own, new(Guid.NewGuid(), own.Actor.Id, scene.Offerings[1].Id, "actionnaire"), TestStudy.Cancellation));
+        await scene.Done(test.Get<DeclareInterest>().Handle(scene.Manager, new(Guid.NewGuid(), told.Actor.Id, scene.Offerings[1].Id, "administrateur"), TestStudy.Cancellation));
+        Task<Outcome<Nothing>> TakeBack(Guid id) => test.Get<TakeBackInterest>().Handle(scene.Manager, new(Guid.NewGuid(), id, "homonyme"), TestStudy.Cancellation);
+        async Task<Dictionary<string, InterestRow>> Interests() =>
+            (await scene.Done(test.Get<ReadDecision>().Run(scene.Manager, null, TestStudy.Cancellation))).Interests.ToDictionary(row => row.Words);
+        var before = await Interests();
+
+        var refused = await TakeBack(before["actionnaire"].Id);
+        await scene.Done(TakeBack(before["administrateur"].Id));
+
+        Assert.Equal("InterestIsMembersOwn", Assert.Single(refused.Refusals).Key);
+        Assert.Equal((false, true), (before["actionnaire"].MayTakeBack, before["administrateur"].MayTakeBack));
+        var after = await Interests();
+        Assert.Null(after["actionnaire"].TakenBackAt);
+        Assert.Equal((await test.All<Account>()).Single(account => account.Id == scene.Manager.Actor.Id).DisplayName, after["administrateur"].TakenBackBy);
+        Assert.NotEmpty(after["administrateur"].TakenBackBy);
     }
 
     [Fact]
@@ -291,6 +316,8 @@ public class VotingTests
         await scene.Done(scene.Freeze());
         var record = await scene.Done(test.Get<ComposeRecord>().Run(scene.Researcher, 1, TestStudy.Cancellation));
         Assert.Equal(["P01", "P02", "P04", "P05"], record.Decision.Retained.Select(row => row.Code));
-        Assert.Contains("les voix données avant ne comptent plus", Consult.Foundation.Documents.Html.FicheHtml.Render(record.Document), StringComparison.Ordinal);
+        var printed = Consult.Foundation.Documents.Html.FicheHtml.Render(record.Document);
+        Assert.Contains("les voix données avant ne comptent plus", printed, StringComparison.Ordinal);
+        Assert.Contains("1 voix, 2 ex æquo", printed, StringComparison.Ordinal);
     }
 }

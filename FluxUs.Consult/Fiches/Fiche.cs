@@ -237,7 +237,7 @@ public sealed class FicheApproval
     public bool Approves { get; private set; }
     /// <summary>Approves, but with a reserve that its reason says.</summary>
     public bool HasReserve { get; private set; }
-    [Longest(LongestAttribute.Paragraph)] public string Reason { get; private set; }
+    [ExpertWords, Longest(LongestAttribute.Paragraph)] public string Reason { get; private set; }
     /// <summary>The interest in the matter that the member declares; then the word is on record and does not count.</summary>
     [Longest(LongestAttribute.Paragraph)] public string Interest { get; private set; } = "";
     public DateTime At { get; private set; }

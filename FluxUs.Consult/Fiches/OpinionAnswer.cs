@@ -36,9 +36,9 @@ public sealed class OpinionAnswer : IVersioned
     public DateTime GivenAt { get; private set; }
     /// <summary>With <see cref="Reason"/>, what the member said then.</summary>
     public Opinion Opinion { get; private set; }
-    public string Reason { get; private set; }
+    [ExpertWords] public string Reason { get; private set; }
     public Settlement Settlement { get; private set; }
-    [Longest(LongestAttribute.Paragraph)] public string Words { get; private set; }
+    [ExpertWords, Longest(LongestAttribute.Paragraph)] public string Words { get; private set; }
     public Guid AnsweredBy { get; private set; }
     public DateTime AnsweredAt { get; private set; }
     public int Version { get; private set; }

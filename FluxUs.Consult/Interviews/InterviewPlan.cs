@@ -30,8 +30,12 @@ public sealed record InterviewPlan(
         if (Place.Trim().Length > LongestPlace) Refuse("PlaceTooLong", nameof(Place));
         if (GuideCode.Length > 0 && guides.Find(GuideCode) is null) Refuse("GuideGone", nameof(GuideCode));
 
-        var experts = await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents)
-            .Where(expert => expert.StudyId == access.StudyId && ExpertIds.Contains(expert.Id)).ToListAsync(cancellation);
+        var known = await db.Set<Expert>().AsNoTracking().Include(expert => expert.Consents)
+            .Where(expert => expert.StudyId == access.StudyId && (ExpertIds.Contains(expert.Id) || heard.Contains(expert.Id))).ToListAsync(cancellation);
+        // A place can name the person, and no later withdrawal would take it along.
+        var gone = known.Where(expert => expert.HasWithdrawn && heard.Contains(expert.Id)).Select(expert => expert.Code).Order(StringComparer.Ordinal).ToList();
+        if (gone.Count > 0 && Place.Trim().Length > 0) Refuse("PlaceOfWhoWithdrew", nameof(Place), string.Join(", ", gone));
+        var experts = known.FindAll(expert => ExpertIds.Contains(expert.Id));
         if (experts.Count < ExpertIds.Distinct().Count()) Refuse("ExpertGone", nameof(ExpertIds));
         var withdrawn = experts.Where(expert => expert.HasWithdrawn && !heard.Contains(expert.Id)).Select(expert => expert.Code).Order(StringComparer.Ordinal).ToList();
         if (withdrawn.Count > 0) Refuse("ExpertWithdrew", nameof(ExpertIds), string.Join(", ", withdrawn));

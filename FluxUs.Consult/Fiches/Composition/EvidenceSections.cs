@@ -111,7 +111,7 @@ internal static class EvidenceSections
             .GroupBy(source => source.IsVoice ? source.Description : source.Label.Code))
         {
             List<string> own = [.. alike.Select(source => source.Label.Code)];
-            entries.Add(new EvidenceEntry(string.Join(", ", own), [], [alike.First().Description]) { Anchor = own[0], Aliases = [.. own.Skip(1)] });
+            entries.Add(new EvidenceEntry(own[0], [], [alike.First().Description]) { Anchor = own[0], Aliases = [.. own.Skip(1)] });
         }
 
         foreach (var code in ListedDocuments(material).Concat(prose.DocumentCodes).Order(StringComparer.Ordinal))

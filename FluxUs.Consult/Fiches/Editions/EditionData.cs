@@ -20,14 +20,16 @@ public static class EditionData
         Blocks = [.. document.Blocks.Select(block => block switch { BandBlock band => band with { Logo = null }, FigureBlock figure => figure with { OnScreen = null }, _ => block })],
     };
 
-    // One line a finding or source that the fiche lists (RFC 4180): its code, what it says or is, how sure it is (1 to 4), and what it rests on.
+    // One line a finding or source that the fiche lists (RFC 4180), also where several share a line of the fiche: its code, what it says or is, how sure it is (1 to 4), and what it rests on.
     private static string Evidence(FicheDocument document)
     {
         var lines = new StringBuilder("code,text,confidence,rests_on\r\n");
         foreach (var entry in document.Blocks.OfType<EvidenceBlock>().SelectMany(block => block.Entries).DistinctBy(entry => entry.Code))
         {
             var level = entry.Label.OfType<ConfidenceMark>().FirstOrDefault()?.Level.ToString(CultureInfo.InvariantCulture) ?? "";
-            lines.AppendJoin(',', new[] { entry.Code, PlainText.Of(entry.Inlines), level, string.Join(' ', entry.Label.OfType<CodeReference>().Select(reference => reference.Code)) }.Select(Cell)).Append("\r\n");
+            var basis = string.Join(' ', entry.Label.OfType<CodeReference>().Select(reference => reference.Code));
+            foreach (var code in (string[])[entry.Code, .. entry.Aliases])
+                lines.AppendJoin(',', new[] { code, PlainText.Of(entry.Inlines), level, basis }.Select(Cell)).Append("\r\n");
         }
 
         return lines.ToString();

@@ -1,3 +1,4 @@
+using FluxUs.Consult.Evidence.Labels;
 using FluxUs.Consult.Fiches.Writing;
 using FluxUs.Consult.Foundation.Data;
 using FluxUs.Consult.Studies;
@@ -12,8 +13,8 @@ namespace FluxUs.Consult.Fiches.Review;
 public sealed record AnswerOpinionRequest(Guid Operation, FicheName Fiche, Guid MemberId, DateTime GivenAt, int Version, Settlement? Settlement, string Words);
 
 /// <summary>Answers what a member of the committee said last of a fiche, or corrects that answer. The member reads it and may change the
-/// opinion; the answer counts for nothing by itself.</summary>
-public sealed class AnswerOpinion(ConsultDbContext db, TimeProvider time)
+/// opinion; the answer counts for nothing by itself. It names no expert who may not be named, as little as what goes to review.</summary>
+public sealed class AnswerOpinion(ConsultDbContext db, NameCheck names, TimeProvider time)
 {
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, AnswerOpinionRequest request, CancellationToken cancellation)
     {
@@ -22,6 +23,11 @@ public sealed class AnswerOpinion(ConsultDbContext db, TimeProvider time)
         if (request.Settlement is null) refusals.Add(new Refusal(typeof(FichesTexts), "AnswerNeedsSettlement", nameof(request.Settlement)));
         if (string.IsNullOrWhiteSpace(request.Words)) refusals.Add(new Refusal(typeof(FichesTexts), "AnswerNeedsWords", nameof(request.Words)));
         if (refusals.Count > 0 || request.Settlement is not { } settlement) return Outcome.Refused(refusals);
+        var found = await names.Run(access, [new CheckedText("", request.Words)], cancellation);
+        if (!found.IsDone) return found.Failure;
+        if (found.Value.FoundAny)
+            return Outcome.Refused<FichesTexts>(found.Value.Hits.Count > 0 ? "AnswerNamesWhom" : "AnswerNames", nameof(request.Words),
+                string.Join(", ", found.Value.Hits.Select(hit => request.Words.Substring(hit.Start, hit.Length)).Distinct()));
         return await db.Write<Nothing>(access.Actor, request.Operation, async () =>
         {
             var fiche = await db.Fiche(access, request.Fiche).FirstOrDefaultAsync(cancellation);

@@ -64,8 +64,11 @@ public sealed record EvidenceEntry(string Code, ImmutableArray<Inline> Label, Im
 {
     public string? Anchor { get; init; }
 
-    /// <summary>Further names of the same place, where several codes share one line.</summary>
+    /// <summary>The codes of others of whom the same is told: they share the line.</summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>As the line says them: "A-1, A-2".</summary>
+    public string Codes() => string.Join(", ", [Code, .. Aliases]);
 }
 
 /// <summary>Labels with their values, side by side.</summary>

@@ -107,7 +107,7 @@ public static class PlainText
 
     private static void Add(StringBuilder text, ImmutableArray<EvidenceEntry> entries)
     {
-        foreach (var entry in entries) Line(text, $"{entry.Code} {Of(entry.Label)} {Of(entry.Inlines)}");
+        foreach (var entry in entries) Line(text, $"{entry.Codes()} {Of(entry.Label)} {Of(entry.Inlines)}");
     }
 
     private static void Add(StringBuilder text, ImmutableArray<GridPair> pairs)

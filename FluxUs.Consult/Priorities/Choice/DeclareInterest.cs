@@ -22,7 +22,7 @@ public sealed class DeclareInterest(ConsultDbContext db, TimeProvider time)
             if (await db.Set<DeclaredInterest>().AnyAsync(
                 found => found.StudyId == access.StudyId && found.MemberId == request.MemberId && found.OfferingId == request.OfferingId && found.TakenBackAt == null, cancellation))
                 return Outcome.Refused<PrioritiesTexts>("InterestIsDeclared", nameof(request.OfferingId));
-            var declared = new DeclaredInterest(access.StudyId, request.MemberId, request.OfferingId, request.Words, time.GetUtcNow().UtcDateTime);
+            var declared = new DeclaredInterest(access.StudyId, request.MemberId, request.OfferingId, request.Words, access.Actor.Id, time.GetUtcNow().UtcDateTime);
             db.Add(declared);
             var open = await db.Set<Decision>().Include(found => found.Lines).Include(found => found.Votes).AsSplitQuery()
                 .FirstOrDefaultAsync(found => found.StudyId == access.StudyId && found.FrozenAt == null, cancellation);

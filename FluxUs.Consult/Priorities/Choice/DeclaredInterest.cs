@@ -12,8 +12,8 @@ public sealed class DeclaredInterest
 {
     private DeclaredInterest() => Words = "";
 
-    public DeclaredInterest(Guid studyId, Guid memberId, Guid offeringId, string words, DateTime at) =>
-        (Id, StudyId, MemberId, OfferingId, Words, DeclaredAt) = (Guid.CreateVersion7(), studyId, memberId, offeringId, words.Trim(), at);
+    public DeclaredInterest(Guid studyId, Guid memberId, Guid offeringId, string words, Guid by, DateTime at) =>
+        (Id, StudyId, MemberId, OfferingId, Words, DeclaredBy, DeclaredAt) = (Guid.CreateVersion7(), studyId, memberId, offeringId, words.Trim(), by, at);
 
     public Guid Id { get; private set; }
     public Guid StudyId { get; private set; }
@@ -21,6 +21,8 @@ public sealed class DeclaredInterest
     public Guid OfferingId { get; private set; }
     /// <summary>What binds the member to it, as the record prints it.</summary>
     [Longest(LongestAttribute.Paragraph)] public string Words { get; private set; }
+    /// <summary>The member, or the manager who heard it in the meeting.</summary>
+    public Guid DeclaredBy { get; private set; }
     public DateTime DeclaredAt { get; private set; }
     /// <summary>When it was said to be a mistake; null while it stands.</summary>
     public DateTime? TakenBackAt { get; private set; }
@@ -29,6 +31,9 @@ public sealed class DeclaredInterest
     [Longest(LongestAttribute.Paragraph)] public string TakenBackReason { get; private set; } = "";
 
     public bool Stands => TakenBackAt is null;
+
+    /// <summary>The member always; whoever prepares the decision only what was recorded for the member, never the member's own word.</summary>
+    public bool MayBeTakenBackBy(Guid accountId, bool preparesDecision) => MemberId == accountId || (preparesDecision && DeclaredBy != MemberId);
 
     public void TakeBack(string reason, Guid by, DateTime at) => (TakenBackReason, TakenBackBy, TakenBackAt) = (reason.Trim(), by, at);
 }

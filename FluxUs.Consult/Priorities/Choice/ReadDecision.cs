@@ -27,8 +27,9 @@ public sealed record DecisionRow(
 }
 
 /// <param name="TakenBackAt">When it was said to be a mistake; null while it stands.</param>
+/// <param name="TakenBackBy">The name of who said so; empty while it stands.</param>
 /// <param name="MayTakeBack">By this person, and no frozen decision has recorded it.</param>
-public sealed record InterestRow(Guid Id, string Name, string OfferingCode, string Words, DateTime? TakenBackAt, string TakenBackReason, bool MayTakeBack);
+public sealed record InterestRow(Guid Id, string Name, string OfferingCode, string Words, DateTime? TakenBackAt, string TakenBackBy, string TakenBackReason, bool MayTakeBack);
 
 public sealed record MemberChoice(Guid Id, string Name, LocalText Title, bool IsCommittee, bool HasVoted);
 
@@ -77,10 +78,11 @@ public sealed class ReadDecision(ConsultDbContext db, RankOfferings ranking)
         var members = await db.Set<Membership>().AsNoTracking().Where(member => member.StudyId == access.StudyId)
             .Join(db.Set<Account>(), member => member.AccountId, account => account.Id, (member, account) => new { account.Id, account.DisplayName, member.Title, member.Roles }).ToListAsync(cancellation);
         var names = members.ToDictionary(member => member.Id, member => member.DisplayName);
-        var preparers = decisions.Select(found => found.PreparedBy).Where(id => !names.ContainsKey(id)).ToHashSet();
-        foreach (var gone in await db.Set<Account>().Where(account => preparers.Contains(account.Id)).Select(account => new { account.Id, account.DisplayName }).ToListAsync(cancellation))
-            names[gone.Id] = gone.DisplayName;
         var declared = await db.Set<DeclaredInterest>().AsNoTracking().Where(found => found.StudyId == access.StudyId).OrderBy(found => found.Id).ToListAsync(cancellation);
+        // Who left the study since keeps the name on record.
+        var others = decisions.Select(found => found.PreparedBy).Concat(declared.Select(found => found.MemberId)).Concat(declared.Select(found => found.TakenBackBy ?? found.MemberId)).Where(id => !names.ContainsKey(id)).ToHashSet();
+        foreach (var gone in await db.Set<Account>().Where(account => others.Contains(account.Id)).Select(account => new { account.Id, account.DisplayName }).ToListAsync(cancellation))
+            names[gone.Id] = gone.DisplayName;
         var interests = declared.FindAll(found => found.Stands);
         var lastFrozenAt = await db.Set<Decision>().Where(found => found.StudyId == access.StudyId).MaxAsync(found => found.FrozenAt, cancellation);
 
@@ -92,8 +94,8 @@ public sealed class ReadDecision(ConsultDbContext db, RankOfferings ranking)
         return new ChoiceOverview(
             details.Find(found => !found.IsFrozen), details.FindAll(found => found.IsFrozen),
             [.. declared.Select(found => new InterestRow(
-                found.Id, names.GetValueOrDefault(found.MemberId, ""), known[found.OfferingId].Code, found.Words, found.TakenBackAt, found.TakenBackReason,
-                found.Stands && !(lastFrozenAt > found.DeclaredAt) && (found.MemberId == access.Actor.Id || access.May(Permission.PrepareDecisions))))],
+                found.Id, names.GetValueOrDefault(found.MemberId, ""), known[found.OfferingId].Code, found.Words, found.TakenBackAt, found.TakenBackBy is { } by ? names.GetValueOrDefault(by, "") : "", found.TakenBackReason,
+                found.Stands && !(lastFrozenAt > found.DeclaredAt) && found.MayBeTakenBackBy(access.Actor.Id, access.May(Permission.PrepareDecisions))))],
             [.. members.OrderByDescending(member => member.Roles.HasFlag(Roles.Committee)).ThenBy(member => member.DisplayName, StringComparer.CurrentCulture)
                 .Select(member => new MemberChoice(member.Id, member.DisplayName, member.Title, member.Roles.HasFlag(Roles.Committee), open?.Votes.Any(vote => vote.MemberId == member.Id) == true))],
             [.. offerings.Select(offering => (offering.Id, offering.Code, known[offering.Id].Label))], open is null && now.Gap is null);

@@ -15,8 +15,8 @@ public interface IFollowsInterests
 /// <param name="Reason">Why it was no interest, or whose it was.</param>
 public sealed record TakeBackInterestRequest(Guid Operation, Guid InterestId, string Reason);
 
-/// <summary>Takes back an interest that was declared by mistake: the member's own, or another's by the manager who recorded it. It stays on
-/// record with its reason. What a frozen decision recorded is taken back no more.</summary>
+/// <summary>Takes back an interest that was declared by mistake: by the member, or by a manager where one recorded it for the
+/// member. It stays on record with its reason. What a frozen decision recorded is taken back no more.</summary>
 public sealed class TakeBackInterest(ConsultDbContext db, IEnumerable<IFollowsInterests> rooms, TimeProvider time)
 {
     public async Task<Outcome<Nothing>> Handle(StudyAccess access, TakeBackInterestRequest request, CancellationToken cancellation)
@@ -27,6 +27,7 @@ public sealed class TakeBackInterest(ConsultDbContext db, IEnumerable<IFollowsIn
         {
             var interest = await db.Set<DeclaredInterest>().FirstOrDefaultAsync(found => found.Id == request.InterestId && found.StudyId == access.StudyId, cancellation);
             if (interest is null || (interest.MemberId != access.Actor.Id && !access.May(Permission.PrepareDecisions))) return Outcome.NotFound;
+            if (!interest.MayBeTakenBackBy(access.Actor.Id, access.May(Permission.PrepareDecisions))) return Outcome.Refused<PrioritiesTexts>("InterestIsMembersOwn");
             if (!interest.Stands) return Outcome.Refused<PrioritiesTexts>("InterestIsTakenBack");
             if (await db.Set<Decision>().Where(found => found.StudyId == access.StudyId && found.FrozenAt > interest.DeclaredAt).OrderBy(found => found.Number)
                 .Select(found => (int?)found.Number).FirstOrDefaultAsync(cancellation) is { } number)

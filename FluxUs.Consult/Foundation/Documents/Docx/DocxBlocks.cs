@@ -240,7 +240,7 @@ internal sealed class DocxBlocks
         foreach (var entry in entries)
         {
             ImmutableArray<Inline> label = entry.Label.IsEmpty ? [] : [" · ", .. entry.Label];
-            ImmutableArray<Inline> words = [new Strong([entry.Code, .. label]), entry.Label.IsEmpty ? "\u00a0 " : new LineBreak(), .. entry.Inlines];
+            ImmutableArray<Inline> words = [new Strong([entry.Codes(), .. label]), entry.Label.IsEmpty ? "\u00a0 " : new LineBreak(), .. entry.Inlines];
             var line = WriteText(body, DocxStyles.Evidence, words, place, entry.Anchor);
             foreach (var alias in entry.Aliases) places.Mark(line, alias);
             Number(line, list, 0);

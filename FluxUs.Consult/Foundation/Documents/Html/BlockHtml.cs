@@ -216,7 +216,7 @@ internal sealed class BlockHtml(HtmlWriter html, InlineHtml inlines, HeadingLeve
         {
             html.Open("li", ("id", entry.Anchor));
             DrawingHtml.WriteNode(html, EvidenceCodes.KindOf(entry.Code));
-            html.Open("div", ("class", "kind")).Text(entry.Code);
+            html.Open("div", ("class", "kind")).Text(entry.Codes());
             foreach (var alias in entry.Aliases) html.Open("span", ("id", alias)).Close();
             if (!entry.Label.IsEmpty) html.Text(" · ");
             inlines.Write(entry.Label);

@@ -1928,6 +1928,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<DateTime>("DeclaredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("DeclaredBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 

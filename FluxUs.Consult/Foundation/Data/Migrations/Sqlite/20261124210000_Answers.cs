@@ -15,6 +15,13 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 name: "IX_DeclaredInterest_StudyId_MemberId_OfferingId",
                 table: "DeclaredInterest");
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "DeclaredBy",
+                table: "DeclaredInterest",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "TakenBackAt",
                 table: "DeclaredInterest",
@@ -91,6 +98,11 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                 table: "OpinionAnswer",
                 columns: new[] { "FicheId", "Round", "MemberId", "GivenAt" },
                 unique: true);
+
+            migrationBuilder.Sql("UPDATE \"DeclaredInterest\" SET \"DeclaredBy\" = \"MemberId\"");
+            // A withdrawal of an earlier version left the place of the interview.
+            migrationBuilder.Sql("UPDATE \"Interview\" SET \"Place\" = '' WHERE \"Id\" IN (SELECT \"InterviewId\" FROM \"InterviewExpert\" AS \"one\" JOIN \"Expert\" ON \"Expert\".\"Id\" = \"one\".\"ExpertId\" WHERE length(\"WrappedKey\") = 0)");
+            migrationBuilder.Sql("UPDATE \"Interview\" SET \"Place\" = '' WHERE \"Id\" IN (SELECT \"OriginId\" FROM \"SourceText\" AS \"text\" JOIN \"SourceVoice\" ON \"SourceTextId\" = \"text\".\"Id\" JOIN \"Expert\" ON \"Expert\".\"Id\" = \"ExpertId\" WHERE length(\"WrappedKey\") = 0)");
         }
 
         /// <inheritdoc />
@@ -101,6 +113,10 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_DeclaredInterest_StudyId_MemberId_OfferingId",
+                table: "DeclaredInterest");
+
+            migrationBuilder.DropColumn(
+                name: "DeclaredBy",
                 table: "DeclaredInterest");
 
             migrationBuilder.DropColumn(

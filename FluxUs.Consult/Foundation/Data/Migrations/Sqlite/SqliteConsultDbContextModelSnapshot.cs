@@ -1925,6 +1925,9 @@ namespace FluxUs.Consult.Foundation.Data.Migrations.Sqlite
                     b.Property<DateTime>("DeclaredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("DeclaredBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT");
 

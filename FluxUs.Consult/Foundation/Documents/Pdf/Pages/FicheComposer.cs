@@ -238,7 +238,7 @@ internal sealed class FicheComposer(BlockComposer blocks, Typography type, Runni
             var inner = (last ? thread : thread.Behind(spine)).Within(body);
             // What has no name of its own but its code runs on behind it.
             var runsOn = entry.Label.IsEmpty;
-            var label = text.Of(entry.Code + (runsOn ? "\u2002" : " · "), type.Eyebrow, new StructureNode("Lbl", item), frame.Language);
+            var label = text.Of(entry.Codes() + (runsOn ? "\u2002" : " · "), type.Eyebrow, new StructureNode("Lbl", item), frame.Language);
             label.AddRange(runsOn ? text.Of(entry.Inlines, type.Mark, body, frame.Language) : text.Of([.. entry.Label, " "], type.Eyebrow, body, frame.Language));
             var style = runsOn ? type.Mark : type.Eyebrow;
             var slabs = thread.Within(body).Text(label, style, runsOn ? 4 : 5);
