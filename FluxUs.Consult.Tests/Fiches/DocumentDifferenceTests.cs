@@ -67,6 +67,17 @@ public class DocumentDifferenceTests
     }
 
     [Fact]
+    public void A_figure_whose_caption_changed_is_the_same_figure()
+    {
+        var figure = Assert.Single(Assert.Single(DocumentDifference.Of(
+            Document(Heading("evidence"), Figure("Qui parle de quoi. Aucune source parmi : autres expert·es.", ("coût", "3"), ("droit", "1"))),
+            Document(Heading("evidence"), Figure("Qui parle de quoi", ("coût", "4"), ("droit", "1"))))).Figures);
+
+        Assert.Equal(("Qui parle de quoi", FigureChange.Changed), (figure.Name, figure.Change));
+        Assert.Equal(new ChangedCell("coût", "3", "4"), Assert.Single(figure.Cells));
+    }
+
+    [Fact]
     public void Sources_and_the_same_document_say_nothing()
     {
         var document = Document(Heading("sources"), Paragraph("Édition 1"));

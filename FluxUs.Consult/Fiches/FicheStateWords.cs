@@ -1,4 +1,5 @@
 using FluxUs.Consult.Foundation.Data;
+using FluxUs.Consult.Foundation.Ui.Marks;
 
 namespace FluxUs.Consult.Fiches;
 
@@ -8,6 +9,15 @@ public static class FicheStateWords
     /// <summary>The text of the room that says it.</summary>
     /// <param name="hasReserve">Whether a member whose word counts approves it with a reserve.</param>
     public static string Key(FicheState state, bool hasReserve) => $"FicheState.{state}{(state == FicheState.Approved && hasReserve ? "WithReserve" : "")}";
+
+    /// <summary>Its colour, the same on every page; a reserve still asks to be looked at.</summary>
+    public static StateTone Tone(FicheState state, bool hasReserve) => state switch
+    {
+        FicheState.Published => StateTone.Done,
+        FicheState.Approved => hasReserve ? StateTone.Review : StateTone.Done,
+        FicheState.InReview => StateTone.Review,
+        _ => StateTone.Draft,
+    };
 
     /// <summary>The fiches of a study that a member whose word counts approves with a reserve in their current round.</summary>
     public static IQueryable<Guid> FichesWithReserve(this ConsultDbContext db, Guid studyId) =>

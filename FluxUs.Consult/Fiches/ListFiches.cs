@@ -6,11 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace FluxUs.Consult.Fiches;
 
 /// <param name="Editions">How many were published.</param>
+/// <param name="Flagged">The numbers of the editions to decide on, since a source agrees to less; for the team alone.</param>
 /// <param name="IsWithdrawn">Whether the last of them was withdrawn.</param>
 /// <param name="HasReserve">Whether a member whose word counts approves it with a reserve in its current round.</param>
 /// <param name="OpenComments">Of its current round, not dealt with.</param>
 public sealed record FicheRow(
-    Guid Id, string OfferingCode, LocalText OfferingName, string Language, FicheState State, Audience Audience, DateTime? ChangedAt, int Editions, int OpenComments, bool IsFlagged, bool IsWithdrawn, bool HasReserve);
+    Guid Id, string OfferingCode, LocalText OfferingName, string Language, FicheState State, Audience Audience, DateTime? ChangedAt, int Editions, int OpenComments, IReadOnlyList<int> Flagged, bool IsWithdrawn, bool HasReserve);
 
 /// <summary>The fiches of a study; a committee member sees those in review and those with an edition.</summary>
 public sealed class ListFiches(ConsultDbContext db)
@@ -32,7 +33,7 @@ public sealed class ListFiches(ConsultDbContext db)
                 fiche.InReviewSince,
                 Saved = fiche.Sections.Max(section => section.Text.SavedAt),
                 Editions = db.Set<Edition>().Count(edition => edition.FicheId == fiche.Id && (isTeam || edition.Audience != Audience.Team)),
-                IsFlagged = db.Set<Edition>().Any(edition => edition.FicheId == fiche.Id && edition.FlaggedAt != null && edition.WithdrawnAt == null),
+                Flagged = db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id && edition.FlaggedAt != null && edition.WithdrawnAt == null).OrderBy(edition => edition.Number).Select(edition => edition.Number).ToList(),
                 IsWithdrawn = db.Set<Edition>().Where(edition => edition.FicheId == fiche.Id && (isTeam || edition.Audience != Audience.Team))
                     .OrderByDescending(edition => edition.Number).Select(edition => edition.WithdrawnAt != null).FirstOrDefault(),
                 HasReserve = reserves.Contains(fiche.Id),
@@ -42,6 +43,6 @@ public sealed class ListFiches(ConsultDbContext db)
         return Outcome.Done<IReadOnlyList<FicheRow>>([.. rows
             .Where(row => isTeam || row.State is FicheState.InReview or FicheState.Approved || row.Editions > 0)
             .Select(row => new FicheRow(row.Id, row.Code, row.Name, row.Language, row.State, row.Audience,
-                row.Saved > row.InReviewSince || row.InReviewSince is null ? row.Saved : row.InReviewSince, row.Editions, isTeam ? row.Comments : 0, isTeam && row.IsFlagged, row.IsWithdrawn, row.HasReserve))]);
+                row.Saved > row.InReviewSince || row.InReviewSince is null ? row.Saved : row.InReviewSince, row.Editions, isTeam ? row.Comments : 0, isTeam ? row.Flagged : [], row.IsWithdrawn, row.HasReserve))]);
     }
 }

@@ -142,8 +142,7 @@ public sealed class ListWaiting(ConsultDbContext db, TimeProvider time)
             .Join(db.Set<Fiche>(), edition => edition.FicheId, fiche => fiche.Id, (edition, fiche) => new { edition.Number, fiche.Language, fiche.OfferingId })
             .Join(db.Set<Offering>(), edition => edition.OfferingId, offering => offering.Id, (edition, offering) => new { offering.Code, edition.Language, edition.Number })
             .OrderBy(edition => edition.Code).ThenBy(edition => edition.Language).ThenBy(edition => edition.Number).ToListAsync(cancellation);
-        var first = flagged is [var edition, ..] ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"fiches/{edition.Code}/{edition.Language}/editions/{edition.Number}/withdrawal") : "fiches";
-        return [new(WaitingKind.EditionsToWithdraw, flagged.Count, Few(flagged.Select(one => one.Code)), first)];
+        return [new(WaitingKind.EditionsToWithdraw, flagged.Count, Few(flagged.Select(one => one.Code)), "fiches?flagged=true")];
     }
 
     private static IReadOnlyList<string> Few(IEnumerable<string> codes) => [.. codes.Distinct().Take(Shown)];

@@ -17,7 +17,7 @@ public sealed record FicheComparison(LocalText OfferingName, int From, int? To, 
 public sealed class CompareFiche(ConsultDbContext db, ComposeFiche compose)
 {
     /// <param name="from">Null for the last edition before.</param>
-    /// <param name="to">Null for the fiche as it stands.</param>
+    /// <param name="to">Null for the fiche as it stands; with no number at all, the last two editions where nothing was written since.</param>
     public async Task<Outcome<FicheComparison>> Run(StudyAccess access, FicheName name, int? from, int? to, CancellationToken cancellation)
     {
         if (!access.May(Permission.ReadStudy)) return Outcome.Forbidden;
@@ -40,8 +40,16 @@ public sealed class CompareFiche(ConsultDbContext db, ComposeFiche compose)
             after = composed.Value.Document;
         }
 
+        var differences = DocumentDifference.Of(before, after);
+        // Nothing was written since the last edition: what it changed is what there is to see.
+        if (from is null && to is null && differences.Count == 0 && editions is [.., var previous, var last])
+        {
+            (older, to) = (previous, last);
+            differences = DocumentDifference.Of(await Edition(fiche.Id, previous, cancellation), before);
+        }
+
         var offering = await db.Set<Offering>().AsNoTracking().Where(found => found.Id == fiche.OfferingId).Select(found => found.Name).FirstAsync(cancellation);
-        return new FicheComparison(offering, older, to, DocumentDifference.Of(before, after), editions);
+        return new FicheComparison(offering, older, to, differences, editions);
     }
 
     private async Task<FicheDocument> Edition(Guid ficheId, int number, CancellationToken cancellation) => DocumentJson.Read(

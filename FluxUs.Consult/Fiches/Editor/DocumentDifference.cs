@@ -35,11 +35,14 @@ public static partial class DocumentDifference
 
     private static IEnumerable<ComparedFigure> Compared(List<NamedTable> from, List<NamedTable> to)
     {
-        // Of several with one name, those that say the same are the same; the others follow each other.
+        // Of several with one name, those that say the same are the same; the others follow each other. What has no namesake is
+        // the one of its kind whose caption changed.
         var left = from.ToList();
-        foreach (var figure in to.Where(figure => Take(left, found => found.Key == figure.Key && found.Says == figure.Says) is null).ToList())
+        var open = to.Where(figure => Take(left, found => found.Key == figure.Key && found.Says == figure.Says) is null).ToList();
+        var namesakes = open.ConvertAll(figure => Take(left, found => found.Key == figure.Key));
+        foreach (var (figure, namesake) in open.Zip(namesakes))
         {
-            if (Take(left, found => found.Key == figure.Key) is not { } was) yield return new ComparedFigure(figure.Name, FigureChange.New, []);
+            if ((namesake ?? Take(left, found => found.IsKinOf(figure))) is not { } was) yield return new ComparedFigure(figure.Name, FigureChange.New, []);
             else yield return new ComparedFigure(figure.Name, FigureChange.Changed, [.. Cells(was.Table, figure.Table)]);
         }
 
@@ -91,8 +94,8 @@ public static partial class DocumentDifference
             if (!sections.TryGetValue(key, out var section)) sections.Add(key, section = new Section(heading));
             switch (block)
             {
-                case FigureBlock figure: section.Figures.Add(new NamedTable(NameOf(figure.Caption, figure.Alternative), figure.Twin, PlainText.Of([figure]))); break;
-                case TableBlock table: section.Figures.Add(new NamedTable(NameOf(table.Caption, Said(table.Columns[0].Head)), table, PlainText.Of([table]))); break;
+                case FigureBlock figure: section.Figures.Add(new NamedTable(NameOf(figure.Caption, figure.Alternative), figure.Anchor, figure.Twin, PlainText.Of([figure]))); break;
+                case TableBlock table: section.Figures.Add(new NamedTable(NameOf(table.Caption, Said(table.Columns[0].Head)), table.Anchor, table, PlainText.Of([table]))); break;
                 default: section.Add(Prose(block)); break;
             }
         }
@@ -105,10 +108,16 @@ public static partial class DocumentDifference
 
     private static string NameOf(ImmutableArray<Inline> caption, string otherwise) => PlainText.IsBlank(caption) ? otherwise : PlainText.Of(caption).Trim();
 
-    private sealed record NamedTable(string Name, TableBlock? Table, string Says)
+    private sealed record NamedTable(string Name, string? Anchor, TableBlock? Table, string Says)
     {
         /// <summary>The name without its numbers, which may have changed with the figure.</summary>
         public string Key { get; } = Digits().Replace(Name, "");
+
+        /// <summary>The same place, or the same rows under another caption.</summary>
+        public bool IsKinOf(NamedTable other) => Anchor is not null || other.Anchor is not null
+            ? Anchor == other.Anchor
+            : Table is { Columns.Length: > 0 } own && other.Table is { Columns.Length: > 0 } its && Said(own.Columns[0].Head) == Said(its.Columns[0].Head)
+                && own.Rows.Any(row => its.Rows.Any(found => Said(found.Cells[0]) == Said(row.Cells[0])));
     }
 
     private sealed record Section(string Heading)

@@ -38,7 +38,7 @@ public static class LookStylesheet
         var parts = Convert.FromHexString(brand);
         var rgb = string.Create(CultureInfo.InvariantCulture, $"{parts[0]}, {parts[1]}, {parts[2]}");
         var reading = letters == "sans" ? " --reading: var(--bs-body-font-family);" : "";
-        return $".fiche {{ --brand: #{brand}; --bs-link-color: #{brand}; --bs-link-color-rgb: {rgb};{reading} }}\n.fiche :is(h1, h2, h3:not(.reco h3)) {{ color: #{headings}; }}\n";
+        return $".fiche {{ --brand: #{brand}; --bs-link-color: #{brand}; --bs-link-color-rgb: {rgb};{reading} }}\n.fiche :is(h1, h2, h3:not(.reco h3)) {{ color: #{headings}; }}\n.fiche .reco .no {{ color: #{headings}; }}\n.fiche blockquote.said:not(.said-print, .said-claim) {{ border-left-color: #{brand}; }}\n";
     }
 
     private static bool IsColour(string text) => text.Length == 6 && text.All(char.IsAsciiHexDigit);
