@@ -306,7 +306,8 @@ public sealed class PdfEngineTests
         static FicheDocument Lines(int count) => SampleFiche.Of(
             new ParagraphBlock(["Avant."]),
             new ParagraphBlock([.. Enumerable.Range(1, count).SelectMany(line => (Inline[])[$"Ligne {line}.", new LineBreak()])]) { Anchor = "end" },
-            new ParagraphBlock(["Après."])) with { FirstPageEnd = "end" };
+            new ParagraphBlock(["Après."])) with
+        { FirstPageEnd = "end" };
         static PdfReport Set(int count) => new PdfEngine().Render(Lines(count), PageStyle.A4, Stream.Null);
 
         // The paragraph begins on page 1 and ends beyond it.
@@ -337,7 +338,8 @@ public sealed class PdfEngineTests
     {
         var paragraphs = SampleFiche.Of(
             new ParagraphBlock(["Constat : ", new ConfidenceMark(4, "haute"), ", 3 personnes."]),
-            new ParagraphBlock(["Confiance ", new ConfidenceMark(2, "faible"), "."])) with { ConfidenceWord = "Confiance" };
+            new ParagraphBlock(["Confiance ", new ConfidenceMark(2, "faible"), "."])) with
+        { ConfidenceWord = "Confiance" };
         using var rendered = Rendered.Of(paragraphs);
         using var file = new TemporaryFile(rendered.Bytes, ".pdf");
 
