@@ -70,6 +70,35 @@ public sealed class EditorPageTests
         Assert.Contains("L’édition 1 a été retirée", await TestSite.Read(editor, Root(site) + "/edit"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_pages_stand_alone_when_they_are_enlarged_and_page_1_s_room_stands_above_them()
+    {
+        await using var site = await TestSite.Create();
+        await FicheStudy.In(site.Study);
+        var editor = await site.SignIn(Roles.Editor);
+
+        var beside = await TestSite.Read(editor, Root(site) + "/edit?section=divergence");
+        Assert.Contains("id=\"section\"", beside, StringComparison.Ordinal);
+        Assert.True(beside.LastIndexOf("data-live=\"room\"", StringComparison.Ordinal) < beside.IndexOf("class=\"preview\"", StringComparison.Ordinal));
+        var large = await TestSite.Read(editor, Root(site) + "/edit?section=divergence&tab=preview&large=true");
+        Assert.DoesNotContain("id=\"section\"", large, StringComparison.Ordinal);
+        Assert.Contains("Revenir au texte", large, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_that_was_added_is_confirmed_where_it_was_added()
+    {
+        await using var site = await TestSite.Create();
+        await FicheStudy.In(site.Study);
+        var editor = await site.SignIn(Roles.Editor);
+
+        var answer = await TestSite.Post(editor, Root(site) + "/edit?tab=comments", "act-on-fiche", ("act", "comment"), ("section", ""), ("Text", "À relire."));
+
+        var back = answer.Headers.Location!.ToString();
+        Assert.EndsWith("&done=comment#done", back, StringComparison.Ordinal);
+        Assert.Contains("Votre remarque est ajoutée", await TestSite.Read(editor, back), StringComparison.Ordinal);
+    }
+
     private static string Root(TestSite site) => $"/studies/{site.Study.Study.Slug}/fiches/P01/fr";
 
     private static string Between(string text, string from, string to)
