@@ -175,8 +175,8 @@ internal sealed class DocxBlocks
         // A drawing says what it shows; without one its words stand here.
         if (figure.Drawing is null || !figure.Caption.IsEmpty || figure.Anchor is not null)
             WriteText(body, DocxStyles.Caption, !figure.Caption.IsEmpty ? figure.Caption : figure.Drawing is null ? [figure.Alternative] : [], place, figure.Anchor, figure.Basis);
-        // Below a drawing a caption ends it; kept with what follows, it would push the drawing to the next page.
-        if (figure is { Drawing: not null, Twin: null } && body.LastChild is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: DocxStyles.Caption } below)
+        // Below a drawing a caption ends it; kept with the table that follows, it would push the drawing to the next page.
+        if (figure.Drawing is not null && body.LastChild is W.Paragraph { ParagraphProperties.ParagraphStyleId.Val.Value: DocxStyles.Caption } below)
             below.ParagraphProperties!.ParagraphStyleId!.InsertAfterSelf(new W.KeepNext { Val = false });
         // The table says it all; where there is none, the words do.
         if (figure.Drawing is null && !figure.Caption.IsEmpty && figure.Twin is null) WriteText(body, DocxStyles.Small, [figure.Alternative], place);
