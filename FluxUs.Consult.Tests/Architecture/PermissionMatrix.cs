@@ -43,6 +43,7 @@ public partial class PermissionMatrixTests
         ["DeskActs.Remove"] = Dispatcher,
         ["DeskActs.Undo"] = Dispatcher,
         ["EcosystemChapter.Compose"] = "a chapter of the pack, whose act asks",
+        ["FicheEvidence.FindingsOn"] = Neighbour,
         ["FicheEvidence.WhatRestsOn"] = Neighbour,
         ["FicheFindings.UsesOf"] = Neighbour,
         ["NoteArea.Keep"] = Dispatcher,

@@ -199,7 +199,8 @@ public class UpgradeTests
         {
             var line = Assert.Single(decision.Lines);
             return DecisionWords.Reason(null!, new DecisionRow(
-                line.OfferingId, "P01", new LocalText(""), new LocalText(""), line.Score, line.Rank, line.Share, line.Low, line.High, true, true, null, line.IsRetained, line.Ground, line.Reason, null) { CountedVotes = line.CountedVotes });
+                line.OfferingId, "P01", new LocalText(""), new LocalText(""), line.Score, line.Rank, line.Share, line.Low, line.High, true, true, null, line.IsRetained, line.Ground, line.Reason, null)
+            { CountedVotes = line.CountedVotes });
         }
     }
 
