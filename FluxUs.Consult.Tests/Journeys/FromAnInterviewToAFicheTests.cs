@@ -54,7 +54,7 @@ public sealed class FromAnInterviewToAFicheTests(Browser browser) : IDisposable
         await writing.Tick("Expliqué");
         await writing.Fill("Words", Answer);
         await writing.Press("Enregistrer la réponse");
-        await writing.Sees("Réponse donnée");
+        await writing.Sees("Votre réponse est enregistrée");
         await committee.GoTo("/studies/wood/committee");
         await committee.Sees(Answer);
         await committee.Follow("Changer mon avis");
